@@ -6,6 +6,7 @@ import {
   fileCount,
   filesText,
   lawLines,
+  listIn,
   type MissingElement,
   type Standing,
   type StandingKey,
@@ -480,6 +481,20 @@ function OneRequest({ model, request, number }: { readonly model: CaseModel; rea
   );
 }
 
+/** A way to a service here that this case has not asked, or whose answer has come. */
+function AnotherService({ names }: { readonly names: readonly string[] }) {
+  const { language, words, to } = useSpeech();
+  const said = words.request.another.inCase;
+  return names.length === 0 ? null : (
+    <section class="chapter" aria-labelledby="another">
+      <h2 id="another">{said.heading}</h2>
+      <p>
+        {said.text({ services: listIn(language, names) })} <a href={to(paths.another)}>{said.link}</a>
+      </p>
+    </section>
+  );
+}
+
 /** Her case. */
 export function renderCase(model: CaseModel): string {
   const { words, to } = speechOfPage(model);
@@ -509,6 +524,7 @@ export function renderCase(model: CaseModel): string {
           <OneRequest model={model} request={request} number={number} />
         ))}
         <PicturesOfCase requests={model.requests} />
+        <AnotherService names={model.otherServices} />
         <Watches model={model} />
         <Letters model={model} />
         <TalkOfCase model={model} />

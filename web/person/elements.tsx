@@ -19,6 +19,7 @@ import { besideFields, besideLengthAtMost, besideTyped } from './beside-fields.t
 import { fieldLimits, fieldNames } from './forms.ts';
 import { isTickedAt, lawFieldName, textAt } from './law-fields.ts';
 import type { Service } from './model.ts';
+import { fieldOf } from './service-fields.ts';
 import { useSpeech } from './speech.ts';
 
 /** Those whose words are the same under every law. */
@@ -34,9 +35,14 @@ export function whoWillSee(language: Language, key: WordedElement): string {
   return lawElement(language, key)?.whoWillSee ?? '';
 }
 
+/** Why the law asks for it. */
+export function whyWeAsk(language: Language, key: WordedElement): string {
+  return lawElement(language, key)?.whyWeAsk ?? '';
+}
+
 /** Why the law asks, and who will see it unless the page has said so already. */
 function why(language: Language, key: WordedElement, saysWho: boolean): string {
-  return `${lawElement(language, key)?.whyWeAsk ?? ''} ${saysWho ? whoWillSee(language, key) : ''}`.trim();
+  return `${whyWeAsk(language, key)} ${saysWho ? whoWillSee(language, key) : ''}`.trim();
 }
 
 export type ElementProps = {
@@ -52,6 +58,8 @@ export type ElementProps = {
   readonly reachMore?: string;
   /** Told apart where one page holds the same question twice. */
   readonly idPrefix?: string;
+  /** The service that these fields are about alone (`service-fields.ts`). */
+  readonly of?: string | undefined;
   /** Where it may go: what each acts on beside pictures. */
   readonly services?: readonly Pick<Service, 'name' | 'actsOn'>[];
 };
@@ -64,6 +72,7 @@ export function LocateFields({
   idPrefix = '',
   isWhereAsked = true,
   isWhichAsked = false,
+  of,
 }: ElementProps & {
   readonly isWhereAsked?: boolean;
   /** She is asked which of several pictures it is. */
@@ -71,23 +80,24 @@ export function LocateFields({
 }) {
   const { words } = useSpeech();
   const said = words.request;
+  const [locations, locationDetails] = [fieldOf(fieldNames.locations, of), fieldOf(fieldNames.locationDetails, of)];
   return (
     <>
       {isWhereAsked ? (
         <TextArea
-          name={fieldNames.locations}
-          id={`${idPrefix}${fieldNames.locations}`}
+          name={locations}
+          id={`${idPrefix}${locations}`}
           label={said.where.links}
           hint={said.where.linksHint}
           value={answers.locations?.join('\n')}
-          error={errorOf(fieldNames.locations)}
+          error={errorOf(locations)}
           autoComplete="off"
           spellCheck={false}
         />
       ) : null}
       <TextArea
-        name={fieldNames.locationDetails}
-        id={`${idPrefix}${fieldNames.locationDetails}`}
+        name={locationDetails}
+        id={`${idPrefix}${locationDetails}`}
         label={isWhichAsked ? words.case.whichOne : said.where.howToFind}
         hint={isWhichAsked ? words.case.whichOneHint : said.where.howToFindHint}
         rows={3}
@@ -129,9 +139,9 @@ function WhatBecomesOfIt({ services }: { readonly services: readonly Pick<Servic
 
 /** What else stands beside the picture: closed until she opens it, for nobody has to say it. `text` says what becomes of it, where that is not a request to a service here. */
 export function BesideFields(props: ElementProps & { readonly text?: string }) {
-  const { answers, errorOf = none } = props;
+  const { answers, errorOf = none, of } = props;
   const { words } = useSpeech();
-  const isOpen = (answers.beside ?? []).length > 0 || Object.values(besideFields).some((name) => errorOf(name) !== undefined);
+  const isOpen = (answers.beside ?? []).length > 0 || Object.values(besideFields).some((name) => errorOf(fieldOf(name, of)) !== undefined);
   return (
     <Details summary={words.request.beside.summary} isOpen={isOpen}>
       <BesideInputs {...props} />
@@ -140,7 +150,14 @@ export function BesideFields(props: ElementProps & { readonly text?: string }) {
 }
 
 /** The same where it is open already. */
-export function BesideInputs({ answers, errorOf = none, idPrefix = '', services = [], text }: ElementProps & { readonly text?: string }) {
+export function BesideInputs({
+  answers,
+  errorOf = none,
+  idPrefix = '',
+  services = [],
+  of,
+  text,
+}: ElementProps & { readonly text?: string }) {
   const { words } = useSpeech();
   const said = words.request.beside;
   const typed = besideTyped(answers.beside ?? []);
@@ -153,21 +170,25 @@ export function BesideInputs({ answers, errorOf = none, idPrefix = '', services 
   // Where nothing is acted on, the sentence says so, and whoever decides reads it all the same. What was typed is never taken out of sight.
   const asked = fields.filter(
     ([kind, name]) =>
-      text !== undefined || actedOn.length === 0 || actedOn.includes(kind) || typed[name] !== '' || errorOf(name) !== undefined,
+      text !== undefined ||
+      actedOn.length === 0 ||
+      actedOn.includes(kind) ||
+      typed[name] !== '' ||
+      errorOf(fieldOf(name, of)) !== undefined,
   );
   return (
     <>
       {text === undefined ? <WhatBecomesOfIt services={services} /> : <p>{text}</p>}
       {asked.map(([, name, label, hint]) => (
         <TextArea
-          name={besideFields[name]}
-          id={`${idPrefix}${besideFields[name]}`}
+          name={fieldOf(besideFields[name], of)}
+          id={`${idPrefix}${fieldOf(besideFields[name], of)}`}
           label={label}
           hint={hint}
           rows={3}
           isOwnDirection
           value={typed[name]}
-          error={errorOf(name)}
+          error={errorOf(fieldOf(name, of))}
           {...(name === 'besideText' ? { maxLength: besideLengthAtMost } : {})}
           autoComplete="off"
           spellCheck={false}
@@ -183,12 +204,17 @@ export function StatementFields({
   saysWho = true,
   idPrefix = '',
   isYoung = answers.isYoung === true,
-}: ElementProps & { readonly isYoung?: boolean }) {
+  isGoodFaithAsked = true,
+}: ElementProps & {
+  readonly isYoung?: boolean;
+  /** Said to each service by itself where there are several. */
+  readonly isGoodFaithAsked?: boolean;
+}) {
   const { language, words } = useSpeech();
   const said = words.request;
   return (
     <fieldset>
-      <legend class="choices__legend">{said.statement.confirm}</legend>
+      <legend class="choices__legend">{isGoodFaithAsked ? said.statement.confirm : said.statement.confirmOne}</legend>
       <p class="field__hint">{why(language, 'statement', saysWho)}</p>
       <Checkbox
         name={fieldNames.notConsensual}
@@ -196,13 +222,22 @@ export function StatementFields({
         label={isYoung ? said.young.notConsensual : said.statement.notConsensual}
         isTicked={answers.statement?.notConsensual ?? false}
       />
-      <Checkbox
-        name={fieldNames.goodFaith}
-        id={`${idPrefix}${fieldNames.goodFaith}`}
-        label={said.statement.goodFaith}
-        isTicked={answers.statement?.goodFaith ?? false}
-      />
+      {isGoodFaithAsked ? <GoodFaith answers={answers} idPrefix={idPrefix} /> : null}
     </fieldset>
+  );
+}
+
+/** That it is true as far as she knows. */
+export function GoodFaith({ answers, idPrefix = '', of }: ElementProps) {
+  const { words } = useSpeech();
+  const name = fieldOf(fieldNames.goodFaith, of);
+  return (
+    <Checkbox
+      name={name}
+      id={`${idPrefix}${name}`}
+      label={words.request.statement.goodFaith}
+      isTicked={answers.statement?.goodFaith ?? false}
+    />
   );
 }
 
@@ -237,7 +272,16 @@ export function AuthorityField({
   );
 }
 
-export function SignatureField({ answers, errorOf = none, saysWho = true, idPrefix = '' }: ElementProps) {
+export function SignatureField({
+  answers,
+  errorOf = none,
+  saysWho = true,
+  idPrefix = '',
+  isSignedApart = false,
+}: ElementProps & {
+  /** Her name signs nothing by itself: each request is signed by a tick. */
+  readonly isSignedApart?: boolean;
+}) {
   const { language, words } = useSpeech();
   const said = words.request;
   return (
@@ -245,7 +289,7 @@ export function SignatureField({ answers, errorOf = none, saysWho = true, idPref
       name={fieldNames.signature}
       id={`${idPrefix}${fieldNames.signature}`}
       label={said.contact.signature}
-      hint={why(language, 'signature', saysWho)}
+      hint={isSignedApart ? said.several.name : why(language, 'signature', saysWho)}
       value={answers.signature}
       error={errorOf(fieldNames.signature)}
       maxLength={fieldLimits.signature}
@@ -327,10 +371,11 @@ export function LawField({
   idPrefix = '',
   saysWhy = true,
   isYoung = answers.isYoung === true,
+  of,
 }: ElementProps & { readonly element: Pick<LegalElement, 'rule' | 'pointer' | 'asks' | 'whyWeAsk'>; readonly isYoung?: boolean }) {
   const { words } = useSpeech();
   const { rule, pointer, asks, whyWeAsk } = element;
-  const name = lawFieldName(pointer);
+  const name = fieldOf(lawFieldName(pointer), of);
   const label = isYoung && pointer === saysWithoutConsent ? words.request.young.intimate : asks;
   const shared = { name, id: `${idPrefix}${name}`, label, ...(saysWhy ? { hint: whyWeAsk } : {}) };
   if (rule === 'declaration') return <Checkbox {...shared} isTicked={isTickedAt(answers, pointer)} />;

@@ -121,7 +121,7 @@ test('pictures are fingerprinted with the connection off, and sent once it is on
   const page = await site.openForm(context);
   await context.setOffline(true);
   await site.choose(page, [file]);
-  await (await goOnTo(page, page.getByLabel(words.request.where.service))).selectOption('harbour');
+  await (await goOnTo(page, page.getByLabel('Harbour Photos', { exact: true }))).check();
   await (await goOnTo(page, page.getByRole('button', { name: words.request.send, exact: true }))).click();
   await page.getByText(words.request.offline).waitFor();
   expect(site.posted, 'nothing was sent').toEqual([]);

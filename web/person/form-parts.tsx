@@ -47,12 +47,14 @@ export interface SummaryWords {
   readonly needed: Readonly<Record<string, string>>;
   /** What the laws ask for and she can send it without. Left out: nothing. */
   readonly lacks?: readonly Lack[];
+  /** Fields in which each line is a link. */
+  readonly linkFields?: readonly string[];
   /** Where a part may stay empty: what she can do about it later. */
   readonly later?: string;
 }
 
 /** What script needs to show the parts one at a time: the buttons, and an empty summary of what will be sent and to whom. Neither is seen without it. */
-export function OneAtATime({ to, needed, lacks = [], later }: SummaryWords) {
+export function OneAtATime({ to, needed, lacks = [], linkFields = [besideFields.besideLinks], later }: SummaryWords) {
   const { words, catalogue } = useSpeech();
   const { moves, check } = words.request;
   return (
@@ -98,9 +100,11 @@ export function OneAtATime({ to, needed, lacks = [], later }: SummaryWords) {
             {sentence}
           </p>
         ))}
-        <p hidden data-not-a-link={besideFields.besideLinks}>
-          {catalogue.request.problems.notALink}
-        </p>
+        {linkFields.map((field) => (
+          <p hidden data-not-a-link={field}>
+            {catalogue.request.problems.notALink}
+          </p>
+        ))}
         <dl class="summary-list" />
       </section>
     </>

@@ -195,3 +195,36 @@ test('a follow link can be pasted whole, or only its secret', () => {
   expect(readFollowForm({ secret: ' https://help.example/follow#k3Y_s3cret ' })).toEqual({ secret: 'k3Y_s3cret' });
   expect(readFollowForm({ secret: 'k3Y_s3cret' })).toEqual({ secret: 'k3Y_s3cret' });
 });
+
+test('of several services each gets what is said to all and its own, and her name only where she signed; one that is not named keeps what was typed', () => {
+  const { apart = [], problems } = readRequestForm(
+    {
+      ...filled,
+      apart: 'yes',
+      service: ['harbour', 'north'],
+      notConsensual: 'yes',
+      signature: 'Maria',
+      'locations.harbour': 'https://harbour.example/1',
+      'goodFaith.harbour': 'yes',
+      'signed.harbour': 'yes',
+      'besideLinks.north': 'no link',
+      'locations.third': 'https://third.example/1',
+    },
+    words,
+  );
+  expect(
+    apart.map(({ serviceId, isChosen, isSigned, answers: { locations, signature, statement } }) => [
+      serviceId,
+      isChosen,
+      isSigned,
+      locations,
+      signature,
+      statement,
+    ]),
+  ).toEqual([
+    ['harbour', true, true, ['https://harbour.example/1'], 'Maria', { notConsensual: true, goodFaith: true }],
+    ['north', true, false, undefined, undefined, { notConsensual: true, goodFaith: false }],
+    ['third', false, false, ['https://third.example/1'], undefined, { notConsensual: true, goodFaith: false }],
+  ]);
+  expect(problems).toEqual([{ field: 'besideLinks.north', sentence: words.request.problems.notALink({ first: 'no link' }) }]);
+});

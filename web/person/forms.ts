@@ -16,6 +16,7 @@ import { besideFields, besideFrom } from './beside-fields.ts';
 import { lawAnswersFrom, lawTextFields } from './law-fields.ts';
 import type { FieldProblem, FormWay } from './model.ts';
 import { inOneList, noPictures, type Picture, readPictures } from './picture-fields.ts';
+import { fieldOf, isOwnField, saidOf, servicesSaidOf } from './service-fields.ts';
 import type { Words } from './words.ts';
 
 /** Names of all fields; each is the field's id on its page too. */
@@ -23,6 +24,10 @@ export const fieldNames = {
   caseCode: 'caseCode',
   pin: 'pin',
   service: 'service',
+  /** Each service is asked with fields of its own (`service-fields.ts`). */
+  apart: 'apart',
+  signed: 'signed',
+  withoutPictures: 'withoutPictures',
   locations: 'locations',
   locationDetails: 'locationDetails',
   linkIsRight: 'linkIsRight',
@@ -86,8 +91,12 @@ export interface RequestForm {
   readonly caseCode: string;
   /** As typed: for `parsePin`; null when she chose none. */
   readonly pin: string | null;
-  /** Empty while none is chosen. */
+  /** Where only one can be named; empty while none is. */
   readonly serviceId: string;
+  /** What is asked of each service that is named, and of others what was typed; left out on a form that is to one. */
+  readonly apart?: readonly AskedOf[];
+  /** The pictures of her case are left out of it. Left out: they go along. */
+  readonly withoutPictures?: boolean;
   /** Which of the forms it was, so that the same one is shown again. */
   readonly way: FormWay;
   /** Null while she has not said whether she is the person in the picture. `answers` then says `self`, and `problems` asks. */
@@ -98,6 +107,53 @@ export interface RequestForm {
   readonly pictures: readonly Picture[];
   /** What keeps the request from being filed at all, texts that are too long among it: `answers` hold them as they were typed. Missing elements of the law are no problem: such a request is filed and completed later. */
   readonly problems: readonly FieldProblem[];
+}
+
+/** What is asked of one service of several. */
+export interface AskedOf {
+  readonly serviceId: string;
+  readonly isChosen: boolean;
+  readonly isSigned: boolean;
+  /** All that it gets: what is said to each, and its own. Her name is a signature only where she signed this one. */
+  readonly answers: RequestAnswers;
+  readonly chosen: readonly BasisId[];
+}
+
+/** Reads what a form says of each service. Whoever is not named gets nothing, and what was typed for them is shown again. */
+function readApart(
+  fields: Fields,
+  shared: RequestAnswers,
+  words: Words,
+): { readonly apart: readonly AskedOf[]; readonly problems: readonly FieldProblem[] } {
+  const chosen = [fields[fieldNames.service] ?? []].flat().filter((id) => id !== '');
+  const problems: FieldProblem[] = [];
+  const apart = [...new Set([...chosen, ...servicesSaidOf(fields)])].map((serviceId): AskedOf => {
+    const said = saidOf(fields, serviceId);
+    const isChosen = chosen.includes(serviceId);
+    const { answers, problems: found } = answersFrom(said, words);
+    if (isChosen)
+      problems.push(
+        ...found.flatMap(({ field = '', sentence }) => (isOwnField(field) ? [{ field: fieldOf(field, serviceId), sentence }] : [])),
+      );
+    const { basis, onBehalfOf, isYoung, fingerprints } = shared;
+    const { signature, ...rest } = answers;
+    const isSigned = isTicked(said, fieldNames.signed);
+    return {
+      serviceId,
+      isChosen,
+      isSigned,
+      chosen: chosenFrom(said),
+      answers: {
+        basis,
+        onBehalfOf,
+        ...(isYoung && { isYoung }),
+        ...rest,
+        ...(signature !== undefined && isSigned && { signature }),
+        ...(fingerprints && { fingerprints }),
+      },
+    };
+  });
+  return { apart, problems };
 }
 
 /** Reads POST `paths.request`. */
@@ -116,7 +172,8 @@ export function readRequestForm(fields: Fields, words: Words): RequestForm {
     ...read.answers,
     ...(fingerprints.length > 0 && { fingerprints }),
   };
-  const problems: FieldProblem[] = [...read.problems];
+  const ofEach = isTicked(fields, fieldNames.apart) ? readApart(fields, answers, words) : null;
+  const problems: FieldProblem[] = [...read.problems, ...(ofEach?.problems ?? [])];
   if (!isReadable) problems.push({ sentence: words.request.problems.fingerprints });
   if (serviceId === '') problems.push({ field: fieldNames.service, sentence: words.request.problems.service });
   if (onBehalfOf === null) problems.push({ field: fieldNames.onBehalfOf, sentence: words.request.problems.onBehalfOf });
@@ -124,6 +181,8 @@ export function readRequestForm(fields: Fields, words: Words): RequestForm {
     caseCode: text(fields, fieldNames.caseCode),
     pin: text(fields, fieldNames.pin) || null,
     serviceId,
+    ...(ofEach === null ? {} : { apart: ofEach.apart }),
+    withoutPictures: isTicked(fields, fieldNames.withoutPictures),
     way: wayFrom(fields, isYoung),
     onBehalfOf,
     answers,

@@ -2,8 +2,8 @@
 import { basisIn } from '@likeness/casework';
 import { expect, test } from 'vitest';
 import { lacking } from './lacking.ts';
-import { lacksOf } from './lacks.ts';
-import { speechIn } from './words.ts';
+import { lacksApart, lacksOf } from './lacks.ts';
+import { speechIn, words } from './words.ts';
 
 const services = [
   { id: 'harbour', name: 'Harbour Photos', laws: ['take-it-down', 'digital-services-act'] },
@@ -35,4 +35,19 @@ test('what another service asks for is not named, and nothing is while none is c
 
 test('of a picture of somebody under 18 no name and e-mail address is asked for by the law that takes both away', () => {
   expect(told(['harbour'], [], true)).not.toContain(missing('digital-services-act', 'name-and-email'));
+});
+
+test('where each service is asked apart, what one is asked names it, and what all are told is asked once', () => {
+  const { several } = words.request;
+  const [harbour, north] = ['harbour', 'north'].map((id) => ['locations', 'goodFaith', 'signed'].map((field) => `${field}.${id}`));
+  const apart = (chosen: readonly string[], filled: readonly string[]): string[] =>
+    lacking(lacksApart(speechIn('en'), services, false), chosen, emptyBut(...filled)).map(({ sentence }) => sentence);
+  const accurate = 'declarations-digital-services-act-accurate.harbour';
+  const shared = ['notConsensual', 'signature', 'contactEmail'];
+  expect(apart(['harbour', 'north'], [...shared, ...(harbour ?? []), accurate, ...(north ?? [])])).toEqual([]);
+  expect(apart(['harbour', 'north'], [...shared, ...(harbour ?? []), accurate])).toEqual([
+    ...['locate', 'statement'].map((key) => `North Forum: ${missing('take-it-down', key)}`),
+    several.signMissing({ service: 'North Forum' }),
+  ]);
+  expect(apart(['harbour', 'north'], ['notConsensual', 'contactEmail', ...(harbour ?? []), accurate, ...(north ?? [])])).toHaveLength(1);
 });

@@ -6,6 +6,7 @@ import { fieldNames } from './forms.ts';
 import type { Lack } from './lacking.ts';
 import { lawFieldName } from './law-fields.ts';
 import type { Service } from './model.ts';
+import { fieldOf, isOwnField } from './service-fields.ts';
 import type { Speech } from './words.ts';
 
 /** What each law of these services asks for. `isYoung`: Regulation (EU) 2022/2065, Article 16(2)(c) asks for no name and no e-mail address then. */
@@ -29,6 +30,33 @@ export function lacksOf(
         wants: wantedBy(rule, pointer),
         fills: filledBy({ rule, pointer }),
       }));
+  });
+}
+
+/** The same where each service is asked apart: what it alone is asked names it, and that she signs is asked by each. */
+export function lacksApart(speech: Pick<Speech, 'language' | 'words'>, services: readonly Service[], isYoung: boolean): readonly Lack[] {
+  const said = speech.words.request.several;
+  return services.flatMap((service) => {
+    const { id, name } = service;
+    const isOwn = ({ wants }: Lack): boolean => wants.flat().some(isOwnField);
+    const lacks = lacksOf(speech, [service], isYoung).map((lack) =>
+      isOwn(lack)
+        ? {
+            ...lack,
+            sentence: `${name}: ${lack.sentence}`,
+            wants: lack.wants.map((group) => group.map((field) => fieldOf(field, id))),
+            fills: lack.fills.map((each) => `${each} ${id}`),
+          }
+        : lack,
+    );
+    const signs = lacks.some(({ fills }) => fills.includes('/signature'));
+    const signing = {
+      sentence: said.signMissing({ service: name }),
+      services: [id],
+      wants: [[fieldOf(fieldNames.signed, id)]],
+      fills: [`signed ${id}`],
+    };
+    return signs ? [...lacks, signing] : lacks;
   });
 }
 

@@ -6,6 +6,7 @@ import { LawField } from './elements.tsx';
 import { fieldNames } from './forms.ts';
 import { ownElements } from './law-fields.ts';
 import type { Service } from './model.ts';
+import { fieldOf } from './service-fields.ts';
 import { useSpeech } from './speech.ts';
 import type { Speech } from './words.ts';
 
@@ -28,8 +29,11 @@ export function LawDeclarations({
   services,
   answers,
   isYoung,
+  of,
 }: {
   readonly services: readonly Service[];
+  /** The one service of `services` that it is about, where each is asked apart. */
+  readonly of?: Service;
   readonly answers: Partial<RequestAnswers>;
   /** Of what was referred nobody tells whoever posted it. */
   readonly isYoung: boolean;
@@ -42,13 +46,17 @@ export function LawDeclarations({
       {lawsOf(speech, services, ({ laws }) => laws)
         .filter(({ law }) => ownElements(law).length > 0)
         .map(({ law, onlyFor }) => (
-          <fieldset>
-            <legend class="choices__legend">{said.under({ country: basisIn(language, law).country })}</legend>
+          <fieldset {...(of === undefined ? {} : { 'data-legend-told': '' })}>
+            <legend class="choices__legend">
+              {of === undefined
+                ? said.under({ country: basisIn(language, law).country })
+                : speech.words.request.several.law({ service: of.name, country: basisIn(language, law).country })}
+            </legend>
             <p class="field__hint">{said.ownWords}</p>
             {onlyFor === null ? null : <p class="field__hint">{onlyFor}</p>}
             {basisOf(law).uploader.isTold === 'required' && !isYoung ? <p class="field__hint">{speech.words.letter.laws.told}</p> : null}
             {ownElements(law, basisIn(language, law)).map((element) => (
-              <LawField element={element} answers={answers} isYoung={isYoung} saysWhy={false} />
+              <LawField element={element} answers={answers} isYoung={isYoung} saysWhy={false} of={of?.id} />
             ))}
           </fieldset>
         ))}
@@ -60,8 +68,11 @@ export function LawDeclarations({
 export function LawChoices({
   services,
   entered,
+  of,
 }: {
   readonly services: readonly Service[];
+  /** As for `LawDeclarations`. */
+  readonly of?: Service;
   readonly entered: { readonly chosen: readonly BasisId[]; readonly answers: Partial<RequestAnswers> } | undefined;
 }) {
   const speech = useSpeech();
@@ -81,14 +92,14 @@ export function LawChoices({
             </ul>
             {onlyFor === null ? null : <p>{onlyFor}</p>}
             <Checkbox
-              name={fieldNames.alsoUnder}
-              id={`${fieldNames.alsoUnder}-${law}`}
+              name={fieldOf(fieldNames.alsoUnder, of?.id)}
+              id={`${fieldOf(fieldNames.alsoUnder, of?.id)}-${law}`}
               value={law}
               label={said.choose({ name })}
               isTicked={entered?.chosen.includes(law) ?? false}
             />
             {ownElements(law, basisIn(language, law)).map((element) => (
-              <LawField element={element} answers={entered?.answers ?? {}} />
+              <LawField element={element} answers={entered?.answers ?? {}} of={of?.id} />
             ))}
           </Details>
         );

@@ -167,13 +167,22 @@ export interface CaseWatch {
 
 export type Under18Model = Frame;
 
+/** Of the case that a request joins. */
+export interface RequestWithin {
+  readonly csrf: string;
+  /** Of what it still holds fingerprints: they go along. */
+  readonly files: SentFiles;
+}
+
 export interface RequestFormModel extends Frame {
   readonly services: readonly Service[];
+  /** In an open case: then no code and no picture is asked for, and `caseCode` is empty. Left out: it begins one. */
+  readonly within?: RequestWithin;
   /** A fresh code, as `revealForReading` writes it; the one that came with the form when the page is shown again. */
   readonly caseCode: string;
   readonly way: FormWay;
   /** What she had filled in, when the page is shown again. */
-  readonly entered?: RequestForm;
+  readonly entered?: Omit<RequestForm, 'problems'>;
   readonly problems?: readonly FieldProblem[];
 }
 
@@ -314,6 +323,8 @@ export interface CaseModel extends SessionFrame {
   readonly requests: readonly CaseRequest[];
   /** Requests to services elsewhere, which she sends herself. */
   readonly letters: readonly CaseLetter[];
+  /** Services here that can be asked too, with what she has said already. */
+  readonly otherServices: readonly string[];
   /** Services that look out for her pictures before they are anywhere. */
   readonly watches: readonly CaseWatch[];
   /** For how long each looks out, from the day on which she asks for it. */

@@ -38,6 +38,8 @@ afterAll(async () => {
 });
 
 const opens = async (state: string): Promise<void> => void (await page.goto(site.origin + statePath(state)));
+/** A field of the service that stands first. */
+const atHarbour = (label: string) => page.getByLabel(label).first();
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const heading = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
 const visibleParts = (): Promise<number> => page.locator('section.part:visible').count();
@@ -71,21 +73,22 @@ test('what is sent, and to whom, is read before Send; nothing is lost by Back or
   await page.goto(`${site.origin}/before`);
   await opens('request form');
   const entries = await page.evaluate(() => history.length);
-  await (await goOnTo(page, page.getByLabel(said.where.service))).selectOption('harbour');
-  await page.getByLabel(said.where.links).fill('https://forum.example/1\nhttps://forum.example/2');
-  expect(await page.getByLabel(said.beside.accounts).isVisible(), 'asked only of those who open it').toBe(false);
-  await page.getByText(said.beside.summary).click();
-  await page.getByLabel(said.beside.accounts).fill('@one-of-many');
+  await (await goOnTo(page, page.getByLabel('Harbour Photos', { exact: true }))).check();
+  await atHarbour(said.where.links).fill('https://forum.example/1\nhttps://forum.example/2');
+  expect(await atHarbour(said.beside.accounts).isVisible(), 'asked only of those who open it').toBe(false);
+  await page.getByText(said.beside.summary).first().click();
+  await atHarbour(said.beside.accounts).fill('@one-of-many');
+  expect(await page.getByLabel(said.where.links).last().isVisible(), 'asked only of a service that is chosen').toBe(false);
   await (await goOnTo(page, page.getByLabel(said.statement.agent))).check();
   await page.getByLabel(said.statement.agentAuthority).fill('She asked me to.');
   await page.getByLabel(said.statement.self).check();
-  await page.getByLabel(said.statement.goodFaith).check();
+  await page.getByLabel(said.statement.goodFaith).first().check();
   await (await goOnTo(page, page.getByLabel(said.contact.signature))).fill('<b>Maria</b>');
-  await goBackTo(page, page.getByLabel(said.where.links));
+  await goBackTo(page, atHarbour(said.where.links));
   await (await goOnTo(page, page.getByLabel(said.code.pin))).fill('a quiet one');
   await goOnTo(page, button(said.send));
   const summary = (await page.locator('[data-check]').innerText()).replaceAll(/\s+/g, ' ');
-  expect(summary).toContain(said.where.onlyService({ name: 'Harbour Photos' }));
+  expect(summary).toContain(said.where.onlyServices({ name: 'Harbour Photos' }));
   for (const hers of [
     'https://forum.example/1',
     'https://forum.example/2',
@@ -108,7 +111,7 @@ test('what is sent, and to whom, is read before Send; nothing is lost by Back or
   await button(said.send).click();
   await page.waitForURL('**/done');
   const sent = new URLSearchParams(posted[0]);
-  expect([sent.get('locations'), sent.get('signature'), sent.get('pin'), sent.get('service'), sent.get('move')]).toEqual([
+  expect([sent.get('locations.harbour'), sent.get('signature'), sent.get('pin'), sent.get('service'), sent.get('move')]).toEqual([
     'https://forum.example/1\r\nhttps://forum.example/2',
     'Maria Example',
     'a quiet one',
@@ -124,23 +127,27 @@ test('what is sent, and to whom, is read before Send; nothing is lost by Back or
 
 test('where only the name is missing the summary says so, leads to its field, and says nothing more once it is given', async () => {
   await opens('request form, several laws');
-  await (await goOnTo(page, page.getByLabel(said.where.service))).selectOption('north');
-  await page.getByLabel(said.where.links).fill('https://forum.example/1');
+  await (await goOnTo(page, page.getByLabel('North Forum', { exact: true }))).check();
+  await page.getByLabel(said.where.links).last().fill('https://forum.example/1');
   await (await goOnTo(page, page.getByLabel(said.statement.self))).check();
-  for (const box of await page.locator('section.part:visible input[type=checkbox]').all()) await box.check();
+  for (const box of await page.locator('section.part:visible input[type=checkbox]:visible').all()) await box.check();
   await (await goOnTo(page, page.getByLabel(said.contact.email))).fill('maria@example.org');
+  const signed = page.getByLabel(said.several.signed({ service: 'North Forum' }));
+  expect(await page.getByLabel(said.several.signed({ service: 'Harbour Photos' })).isVisible()).toBe(false);
   await goOnTo(page, button(said.send));
   const lacks = page.locator('[data-part="lacks"]');
   expect(await lacks.innerText()).toContain(said.check.lacks);
   expect(await lacks.getByRole('link').allInnerTexts()).toEqual([
     basisIn('en', 'digital-services-act').elements.find(({ rule }) => rule === 'name-and-email')?.missing,
+    said.several.signMissing({ service: 'North Forum' }),
   ]);
   expect(await page.getByText(said.check.later).isVisible()).toBe(false);
   expect(await accessibilityFindings(page)).toEqual([]);
-  await lacks.getByRole('link').click();
+  await lacks.getByRole('link').first().click();
   const name = page.getByLabel(said.contact.signature);
   expect(await name.evaluate((field) => field === document.activeElement)).toBe(true);
   await name.fill('Maria Example');
+  await signed.check();
   await button(said.moves.check).click();
   expect(await lacks.isVisible()).toBe(false);
 });
@@ -198,7 +205,8 @@ test('where services look out for a picture, the summary names those that she ch
 test('from right to left, the code and a link stand at the right edge of the summary', async () => {
   await page.goto(`${site.origin}/ar`);
   const { send, where } = speechIn('ar').words.request;
-  await (await goOnTo(page, page.getByLabel(where.links))).fill('https://forum.example/1');
+  await (await goOnTo(page, page.getByLabel('Harbour Photos', { exact: true }))).check();
+  await atHarbour(where.links).fill('https://forum.example/1');
   await goOnTo(page, button(send));
   const edges = await page
     .locator('.check__line:not(.field-error)')
@@ -281,10 +289,11 @@ test('a link that would throw away what she filled in asks first; an empty form 
   });
   await opens('request form');
   const german = page.getByRole('link', { name: 'Deutsch' });
-  await (await goOnTo(page, page.getByLabel(said.where.links))).fill('https://forum.example/1');
+  await (await goOnTo(page, page.getByLabel('Harbour Photos', { exact: true }))).check();
+  await atHarbour(said.where.links).fill('https://forum.example/1');
   await german.click();
   expect(asked).toEqual([said.leaving]);
-  expect(await page.getByLabel(said.where.links).inputValue()).toBe('https://forum.example/1');
+  expect(await atHarbour(said.where.links).inputValue()).toBe('https://forum.example/1');
   goesOn = true;
   await german.click();
   await page.waitForURL((url) => !url.pathname.startsWith('/state/'));

@@ -129,13 +129,14 @@ test('without script the request can be filled in and sent, and the page says th
   await page.goto(site.origin + statePath('request form'));
   await page.getByText(words.request.pictures.withoutScript).waitFor();
   expect(await page.locator('input[type=file]').isVisible()).toBe(false);
-  await page.getByLabel(words.request.where.service).selectOption('harbour');
-  await page.getByLabel(words.request.where.links).fill('photos.example/p/1\nhttps://photos.example/p/2');
+  await page.getByLabel('Harbour Photos', { exact: true }).check();
+  await page.getByLabel(words.request.where.links).first().fill('photos.example/p/1\nhttps://photos.example/p/2');
   await page.getByLabel(words.request.statement.agent).check();
   await page.getByLabel(words.request.statement.agentAuthority).fill('She asked me to.');
   await page.getByLabel(words.request.statement.notConsensual).check();
-  await page.getByLabel(words.request.statement.goodFaith).check();
+  await page.getByLabel(words.request.statement.goodFaith).first().check();
   await page.getByLabel(words.request.contact.signature).fill('Maria Beispiel');
+  await page.getByLabel(words.request.several.signed({ service: 'Harbour Photos' })).check();
   await page.getByLabel(words.request.contact.phone).fill('+1 555 0100');
   await page.getByRole('button', { name: words.request.send }).click();
   await page.waitForURL('**/done');
@@ -143,18 +144,23 @@ test('without script the request can be filled in and sent, and the page says th
   const form = readRequestForm(Object.fromEntries(new URLSearchParams(posted[0]?.body)), words);
   expect(form.problems).toEqual([]);
   expect(form).toMatchObject({
-    serviceId: 'harbour',
     onBehalfOf: 'agent',
     caseCode: '00000-00000-00000-00000-0',
     pictures: [],
-    answers: {
-      onBehalfOf: 'agent',
-      agentAuthority: 'She asked me to.',
-      locations: ['https://photos.example/p/1', 'https://photos.example/p/2'],
-      statement: { notConsensual: true, goodFaith: true },
-      signature: 'Maria Beispiel',
-      contact: { phone: '+1 555 0100' },
-    },
+    apart: [
+      {
+        serviceId: 'harbour',
+        isChosen: true,
+        answers: {
+          onBehalfOf: 'agent',
+          agentAuthority: 'She asked me to.',
+          locations: ['https://photos.example/p/1', 'https://photos.example/p/2'],
+          statement: { notConsensual: true, goodFaith: true },
+          signature: 'Maria Beispiel',
+          contact: { phone: '+1 555 0100' },
+        },
+      },
+    ],
   });
   await context.close();
 });

@@ -44,6 +44,8 @@ export const paths = {
   letterFile: '/case/letter/file',
   /** POST what became of it; answers 303 to `case`. */
   letterNoted: '/case/letter/noted',
+  /** GET the form of a request to another service here, within an open case; POST files it and answers 303 to `case`, or the form again. */
+  another: '/case/another',
   /** POST what was missing, or a new way to reach her; answers 303 to `case`. */
   addMissing: '/case/missing',
   /** GET the page where pictures and videos are added to requests that wait, after the question of age; POST adds them and answers 303 to `case`, or the page again. */

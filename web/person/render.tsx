@@ -6,6 +6,7 @@ export { disagreeTextAtMost, isSideAnswer, readDisagreeForm } from './disagree.t
 export { type DownloadModel, downloadName, renderDownload } from './download.tsx';
 export { renderFollow } from './follow.tsx';
 export {
+  type AskedOf,
   type Fields,
   fieldLimits,
   fieldNames,
@@ -68,6 +69,7 @@ export { inOneList } from './picture-fields.ts';
 export { renderPrivacy } from './privacy.tsx';
 export { renderProblem } from './problem.tsx';
 export { renderRequestForm } from './request-form.tsx';
+export { fieldOf } from './service-fields.ts';
 export { readKeepIn, readTakeOut, renderTakeOut } from './take-out.tsx';
 export { readTalkForm, renderTalk, talkTextAtMost } from './talk.tsx';
 export { renderThreat } from './threat.tsx';

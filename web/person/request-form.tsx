@@ -1,18 +1,30 @@
 /** GET `/request`: everything a valid request needs, on one page that works with the connection off once it is loaded, and without script except for fingerprints. */
-import { basisOf, caseworkIn, listIn, type RequestAnswers } from '@likeness/casework';
+import { basisOf, caseworkIn, fileCount, filesText, listIn, type RequestAnswers, type SentFiles } from '@likeness/casework';
 import { Button, ButtonRow } from '../components/button/markup.tsx';
-import { RadioGroup } from '../components/choices/markup.tsx';
+import { Checkbox, RadioGroup } from '../components/choices/markup.tsx';
 import { Details } from '../components/details/markup.tsx';
-import { ErrorSummary } from '../components/errors/markup.tsx';
-import { Select, TextArea } from '../components/text-field/markup.tsx';
-import { AuthorityField, BesideFields, ContactFields, LocateFields, SignatureField, StatementFields, whoWillSee } from './elements.tsx';
+import { ErrorSummary, errorIdOf, FieldError } from '../components/errors/markup.tsx';
+import { TextArea } from '../components/text-field/markup.tsx';
+import { besideFields } from './beside-fields.ts';
+import {
+  AuthorityField,
+  BesideFields,
+  ContactFields,
+  GoodFaith,
+  LocateFields,
+  SignatureField,
+  StatementFields,
+  whoWillSee,
+  whyWeAsk,
+} from './elements.tsx';
 import { CodeChoice, KeptForm, KeptNote, OneAtATime, Part, PictureChoice, SendNotice } from './form-parts.tsx';
-import { fieldLimits, fieldNames } from './forms.ts';
-import { lacksOf } from './lacks.ts';
+import { type AskedOf, fieldLimits, fieldNames } from './forms.ts';
+import { lacksApart, lacksOf } from './lacks.ts';
 import { LawChoices, LawDeclarations, reachMoreOf } from './law-questions.tsx';
 import type { FormWay, RequestFormModel, Service } from './model.ts';
 import { personPage } from './page.tsx';
 import { paths } from './paths.ts';
+import { fieldOf } from './service-fields.ts';
 import { speechOfPage, useSpeech } from './speech.ts';
 
 /** For whom this form is, and the ways to the others. */
@@ -75,29 +87,100 @@ function WhoAsks({ model, answers, errorOf }: Pick<Props, 'model' | 'answers' | 
   );
 }
 
-function ServiceChoice({ model, error }: { readonly model: RequestFormModel; readonly error: string | undefined }) {
+/** The fingerprints of her case: nothing is chosen or read anew. */
+function PicturesGoAlong({ files, isLeftOut }: { readonly files: SentFiles; readonly isLeftOut: boolean }) {
+  const { language, words } = useSpeech();
+  const said = words.request.another;
+  return fileCount(files) === 0 ? null : (
+    <>
+      <p>{said.pictures({ files: filesText(files, caseworkIn(language)) })}</p>
+      <Checkbox name={fieldNames.withoutPictures} label={said.withoutPictures} isTicked={isLeftOut} />
+    </>
+  );
+}
+
+/** What she said of one service, while each is asked apart. */
+type Ofs = (service: Service) => AskedOf | undefined;
+
+/** One of several, counted from 1: closed to sight until it is chosen, wherever the browser can tell. */
+const onlyFor = (place: number): string => `only-for-service-${place + 1}`;
+
+function ServiceChoice({ model, errorOf, ofs }: Pick<Props, 'model' | 'errorOf'> & { readonly ofs: Ofs }) {
   const { words } = useSpeech();
   const said = words.request;
-  const [only, ...others] = model.services;
-  if (only !== undefined && others.length === 0) {
-    return (
-      <>
-        <p data-service-name={only.name}>{said.where.onlyService({ name: only.name })}</p>
-        <input type="hidden" name={fieldNames.service} value={only.id} />
-      </>
-    );
-  }
+  const error = errorOf(fieldNames.service);
   return (
-    <Select
-      name={fieldNames.service}
-      label={said.where.service}
-      hint={said.where.serviceHint}
-      placeholder={said.where.servicePlaceholder}
-      value={model.entered?.serviceId}
-      options={model.services.map((service) => ({ value: service.id, label: service.name }))}
-      error={error}
-      autoComplete="off"
-    />
+    <fieldset id={fieldNames.service} tabindex={-1} aria-describedby={errorIdOf(fieldNames.service, error)}>
+      <legend class="choices__legend">{said.where.service}</legend>
+      <p class="field__hint">{said.where.serviceHint}</p>
+      <FieldError name={fieldNames.service} error={error} />
+      {model.services.map((service, place) => {
+        const answers: Partial<RequestAnswers> = ofs(service)?.answers ?? {};
+        return (
+          <div class="service-choice">
+            <Checkbox
+              name={fieldNames.service}
+              id={`${fieldNames.service}-${place + 1}`}
+              value={service.id}
+              label={service.name}
+              isTicked={ofs(service)?.isChosen ?? false}
+            />
+            <fieldset class="only-for-chosen" data-legend-told="">
+              <legend class="choices__legend">{service.name}</legend>
+              <LocateFields answers={answers} errorOf={errorOf} of={service.id} />
+              <BesideFields answers={answers} errorOf={errorOf} services={[service]} of={service.id} />
+            </fieldset>
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/** What she declares to each. */
+function DeclaredToEach({ model, ofs }: Pick<Props, 'model'> & { readonly ofs: Ofs }) {
+  const { words } = useSpeech();
+  return (
+    <>
+      {model.services.map((service, place) => {
+        const answers = ofs(service)?.answers ?? {};
+        return (
+          <div class={onlyFor(place)}>
+            <fieldset data-legend-told="">
+              <legend class="choices__legend">{words.request.several.declare({ service: service.name })}</legend>
+              <GoodFaith answers={answers} of={service.id} />
+            </fieldset>
+            <LawDeclarations services={[service]} of={service} answers={answers} isYoung={model.way === 'young'} />
+          </div>
+        );
+      })}
+    </>
+  );
+}
+
+/** What each gets of her, under which laws besides, and that she signs. */
+function SignedForEach({ model, ofs }: Pick<Props, 'model'> & { readonly ofs: Ofs }) {
+  const { language, words } = useSpeech();
+  const said = words.request.several;
+  return (
+    <>
+      {model.services.map((service, place) => {
+        const { id, name } = service;
+        const field = fieldOf(fieldNames.signed, id);
+        return (
+          <div class={onlyFor(place)}>
+            <fieldset data-legend-told="">
+              <legend class="choices__legend">{said.sign({ service: name })}</legend>
+              <p class="field__hint">
+                {whyWeAsk(language, 'signature')} {said.gets({ service: name })}
+              </p>
+              <Checkbox name={field} label={said.signed({ service: name })} isTicked={ofs(service)?.isSigned ?? false} />
+              {model.way === 'young' ? null : <LawChoices services={[service]} of={service} entered={ofs(service)} />}
+            </fieldset>
+          </div>
+        );
+      })}
+    </>
   );
 }
 
@@ -136,10 +219,19 @@ function PosterTold({ services }: { readonly services: readonly Service[] }) {
 export function renderRequestForm(model: RequestFormModel): string {
   const { language, words, catalogue, to } = speechOfPage(model);
   const said = words.request;
-  const { entered, problems = [], way } = model;
+  const { entered, problems = [], way, within } = model;
+  const [only] = model.services;
+  // Where nothing is chosen yet, one service is the only one that there is.
+  const isApart = within !== undefined || model.services.length > 1;
+  const ofs: Ofs = ({ id }) => {
+    if (entered?.apart !== undefined) return entered.apart.find(({ serviceId }) => serviceId === id);
+    // What was said to one service is said to that one.
+    return entered?.serviceId === id ? { ...entered, isChosen: true, isSigned: false } : undefined;
+  };
   const isYoung = way === 'young';
-  const hasPictures = way === 'picture' || way === 'for-someone';
-  const at = (number: number) => ({ number: hasPictures ? number : number - 1, of: hasPictures ? 5 : 4 });
+  const hasPictures = within === undefined && (way === 'picture' || way === 'for-someone');
+  const parts = within === undefined ? 4 : 3;
+  const at = (number: number) => ({ number: hasPictures ? number : number - 1, of: hasPictures ? parts + 1 : parts });
   const answers: Partial<RequestAnswers> = entered?.answers ?? {};
   const errorOf = (field: string): string | undefined => problems.find((problem) => problem.field === field)?.sentence;
   const isPosterTold = !isYoung && model.services.some(({ laws = [] }) => laws.some((law) => basisOf(law).uploader.isTold === 'required'));
@@ -152,13 +244,23 @@ export function renderRequestForm(model: RequestFormModel): string {
     children: (
       <>
         <ErrorSummary heading={said.problems.heading} intro={said.problems.intro} errors={problems} />
-        <h1>{said.heading}</h1>
+        <h1>{within === undefined ? said.heading : said.another.heading}</h1>
         <div data-before-first-part="">
-          {problems.length > 0 ? null : <p class="lead">{hasPictures ? said.lead : said.young.lead}</p>}
-          <WhichForm way={way} />
+          {problems.length > 0 ? null : (
+            <p class="lead">{within !== undefined ? said.another.lead : hasPictures ? said.lead : said.young.lead}</p>
+          )}
+          {within === undefined ? <WhichForm way={way} /> : null}
         </div>
-        <KeptForm action={to(paths.request)} leaving={words.request.leaving}>
-          <input type="hidden" name={fieldNames.caseCode} value={model.caseCode} autocomplete="off" data-kept="" />
+        <KeptForm
+          action={to(within === undefined ? paths.request : paths.another)}
+          leaving={within === undefined ? said.leaving : said.another.leaving}
+        >
+          {within === undefined ? (
+            <input type="hidden" name={fieldNames.caseCode} value={model.caseCode} autocomplete="off" data-kept="" />
+          ) : (
+            <input type="hidden" name={fieldNames.csrf} value={within.csrf} autocomplete="off" />
+          )}
+          {isApart ? <input type="hidden" name={fieldNames.apart} value="yes" /> : null}
           <input type="hidden" name={fieldNames.way} value={way} />
           {isYoung ? <input type="hidden" name={fieldNames.isYoung} value="yes" /> : null}
           {hasPictures ? (
@@ -167,24 +269,40 @@ export function renderRequestForm(model: RequestFormModel): string {
             </Part>
           ) : null}
           <Part {...at(2)} heading={said.where.heading}>
-            {way === 'link' ? (
+            {within === undefined ? null : <PicturesGoAlong files={within.files} isLeftOut={entered?.withoutPictures ?? false} />}
+            {way === 'link' && within === undefined ? (
               <p>
                 <a href={to(paths.request)}>{said.where.haveThePicture}</a>
               </p>
             ) : null}
-            <ServiceChoice model={model} error={errorOf(fieldNames.service)} />
+            {isApart ? (
+              <ServiceChoice model={model} errorOf={errorOf} ofs={ofs} />
+            ) : only === undefined ? null : (
+              <>
+                <p data-service-name={only.name}>{said.where.onlyService({ name: only.name })}</p>
+                <input type="hidden" name={fieldNames.service} value={only.id} />
+              </>
+            )}
             {isYoung ? null : (
               <p>
                 <a href={to(paths.elsewhere)}>{said.where.elsewhere}</a>
               </p>
             )}
-            <LocateFields answers={answers} errorOf={errorOf} />
-            <BesideFields answers={answers} errorOf={errorOf} services={model.services} />
+            {isApart ? null : (
+              <>
+                <LocateFields answers={answers} errorOf={errorOf} />
+                <BesideFields answers={answers} errorOf={errorOf} services={model.services} />
+              </>
+            )}
           </Part>
           <Part {...at(3)} heading={said.statement.heading}>
             <WhoAsks model={model} answers={answers} errorOf={errorOf} />
-            <StatementFields answers={answers} isYoung={isYoung} saysWho={false} />
-            <LawDeclarations services={model.services} answers={answers} isYoung={isYoung} />
+            <StatementFields answers={answers} isYoung={isYoung} saysWho={false} isGoodFaithAsked={!isApart} />
+            {isApart ? (
+              <DeclaredToEach model={model} ofs={ofs} />
+            ) : (
+              <LawDeclarations services={model.services} answers={answers} isYoung={isYoung} />
+            )}
             <TextArea
               name={fieldNames.statementDetails}
               label={
@@ -201,7 +319,7 @@ export function renderRequestForm(model: RequestFormModel): string {
           </Part>
           <Part {...at(4)} heading={said.contact.heading}>
             <p>{whoWillSee(language, 'contact')}</p>
-            <SignatureField answers={answers} errorOf={errorOf} saysWho={false} />
+            <SignatureField answers={answers} errorOf={errorOf} saysWho={false} isSignedApart={isApart} />
             <ContactFields
               answers={answers}
               errorOf={errorOf}
@@ -210,15 +328,22 @@ export function renderRequestForm(model: RequestFormModel): string {
               // Regulation (EU) 2022/2065, Article 16(2)(c) asks for no e-mail address where the person was under 18.
               {...(isYoung ? {} : reachMoreOf(model.speech, model.services))}
             />
-            {isYoung ? null : <LawChoices services={model.services} entered={entered} />}
+            {isApart ? (
+              <SignedForEach model={model} ofs={ofs} />
+            ) : isYoung ? null : (
+              <LawChoices services={model.services} entered={entered} />
+            )}
           </Part>
-          <Part {...at(5)} heading={said.code.heading}>
-            <CodeChoice caseCode={model.caseCode} pin={entered?.pin ?? undefined} error={errorOf(fieldNames.pin)} />
-          </Part>
+          {within === undefined ? (
+            <Part {...at(5)} heading={said.code.heading}>
+              <CodeChoice caseCode={model.caseCode} pin={entered?.pin ?? undefined} error={errorOf(fieldNames.pin)} />
+            </Part>
+          ) : null}
           <OneAtATime
-            to={{ sentence: catalogue.request.where.onlyService, field: fieldNames.service }}
+            to={{ sentence: catalogue.request.where[isApart ? 'onlyServices' : 'onlyService'], field: fieldNames.service }}
             needed={{ [fieldNames.service]: said.problems.service, [fieldNames.onBehalfOf]: said.problems.onBehalfOf }}
-            lacks={lacksOf(model.speech, model.services, isYoung)}
+            lacks={(isApart ? lacksApart : lacksOf)(model.speech, model.services, isYoung)}
+            {...(isApart ? { linkFields: model.services.map(({ id }) => fieldOf(besideFields.besideLinks, id)) } : {})}
             later={said.check.later}
           />
           <div class="send" data-form-end="">
@@ -244,7 +369,7 @@ export function renderRequestForm(model: RequestFormModel): string {
               <Button>{said.send}</Button>
             </ButtonRow>
           </div>
-          <KeptNote />
+          <KeptNote hasPin={within === undefined} />
         </KeptForm>
       </>
     ),

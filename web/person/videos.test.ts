@@ -134,7 +134,7 @@ test('what she has ticked is loaded before she goes offline, videos are read wit
   expect(await stateOf(page, file)).toBe(`\u2713 ${said.done}`);
   await page.getByText(said.filesReady({ count: 1 })).waitFor();
   await context.setOffline(false);
-  await (await goOnTo(page, page.getByLabel(words.request.where.service))).selectOption('harbour');
+  await (await goOnTo(page, page.getByLabel('Harbour Photos', { exact: true }))).check();
   await (await goOnTo(page, page.getByRole('button', { name: words.request.send, exact: true }))).click();
   await page.waitForURL('**/case');
   const server = await reader.fingerprintVideo({ file });

@@ -247,6 +247,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
       news: null,
       requests: [request],
       letters: [],
+      otherServices: ['North Forum'],
       watches: [],
       watchDays: 90,
       helpers: { name: 'Harbour Aid', hasTalk: false, hasAnswer: false },
@@ -326,10 +327,26 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
   const halfFilledForm = readRequestForm(
     {
       caseCode,
-      locations: 'https://photos.example/p/4821\r\nthe album called summer',
+      apart: 'yes',
+      'locations.harbour': 'https://photos.example/p/4821\r\nthe album called summer',
       notConsensual: 'yes',
       signature: 'Maria Beispiel',
       contactPhone: '+1 555 0100',
+    },
+    words,
+  );
+
+  /** To both services, one of them signed for, from an open case. */
+  const anotherForm = readRequestForm(
+    {
+      apart: 'yes',
+      service: ['harbour', 'north'],
+      onBehalfOf: 'self',
+      'locations.harbour': 'https://photos.example/p/4821',
+      'goodFaith.harbour': 'yes',
+      'signed.harbour': 'yes',
+      signature: 'Maria Beispiel',
+      contactEmail: 'maria@example.org',
     },
     words,
   );
@@ -338,10 +355,11 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     {
       caseCode,
       service: 'harbour',
+      apart: 'yes',
       onBehalfOf: 'self',
-      besideText: 'LK-2222',
-      besideLinks: 'https://photos.example/album/7\r\nLK-3333',
-      besideAccounts: '@4821',
+      'besideText.harbour': 'LK-2222',
+      'besideLinks.harbour': 'https://photos.example/album/7\r\nLK-3333',
+      'besideAccounts.harbour': '@4821',
       signature: 'Maria Beispiel',
     },
     words,
@@ -463,6 +481,15 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     'request form, links only': () => renderRequestForm({ ...frame, way: 'young', services, caseCode }),
     'request form, links only, several laws': () => renderRequestForm({ ...frame, way: 'young', services: servicesUnderLaws, caseCode }),
     'request form, several laws': () => renderRequestForm({ ...frame, way: 'picture', services: servicesUnderLaws, caseCode }),
+    'request form, from her case': () =>
+      renderRequestForm({
+        ...frame,
+        way: 'picture',
+        services: servicesUnderLaws,
+        caseCode: '',
+        within: { csrf: 'token', files: { pictures: 2, videos: 1, others: 0 } },
+        entered: anotherForm,
+      }),
     'request form': () => renderRequestForm({ ...frame, way: 'picture', services, caseCode }),
     'request form, link': () => renderRequestForm({ ...frame, way: 'link', services, caseCode }),
     'request form, for someone': () => renderRequestForm({ ...frame, way: 'for-someone', services, caseCode }),
@@ -669,6 +696,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
         news: null,
         requests: [],
         letters: [],
+        otherServices: [],
         watches: [],
         watchDays: 90,
         helpers: null,

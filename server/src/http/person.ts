@@ -57,7 +57,7 @@ import { FollowSecret } from '../workflows/case-code.ts';
 import { isCasePin } from '../workflows/case-pin.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { eraseContact } from '../workflows/erase-contact.ts';
-import { fileRequest } from '../workflows/file-request.ts';
+import { fileTogether } from '../workflows/file-request.ts';
 import type { Filed } from '../workflows/filed.ts';
 import { lookOutDays } from '../workflows/look-out.ts';
 import { caseOfCode, caseOfFollow, type FilingView, readCase, setCaseCode } from '../workflows/open-case.ts';
@@ -68,6 +68,7 @@ import { frameOfPages, isApi, keptHere, wantsPage } from './calm-page.ts';
 import { goOn, saysWhatItVariedBy, spokenTo } from './her-language.ts';
 import { goTo, isUnderAnotherName, pageHeaders, refuseForeignForm, sendPage } from './page-answers.ts';
 import { addPicturesPages } from './person-add-pictures.ts';
+import { anotherServicePages, atService, othersOf } from './person-another.ts';
 import { addressOf, chosenPin, newCode, otherAddress } from './person-code.ts';
 import { disagreeRoutes, type ShowCase } from './person-disagree.ts';
 import { downloadPage } from './person-download.ts';
@@ -132,7 +133,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
   await app.register(formBody, { bodyLimit: formLimitBytes });
   const frame = frameOfPages(settings, dataProtection);
   const { helpers } = settings;
-  const givenBack: readonly string[] = [paths.request, paths.watch, paths.elsewhere];
+  const givenBack: readonly string[] = [paths.request, paths.another, paths.watch, paths.elsewhere];
   /** A whole form of answers from a page under another name of this site: its handler refuses it and shows it again. */
   const isGivenBack = (request: FastifyRequest): boolean =>
     givenBack.includes(request.url) && isUnderAnotherName(request, settings.ownOrigins);
@@ -245,13 +246,25 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
   downloadPage(app, { engine, frame, sessions });
   talkPages(app, { engine, frame, sessions, helpers });
   lookOutPages(app, { engine, frame, sessions, freshCode, underAnotherName, caseAfterwards: `${paths.case}?n=${news.watching}` });
+  anotherServicePages(app, {
+    engine,
+    frame,
+    sessions,
+    services,
+    underAnotherName,
+    tooMuch: (words, error, serviceIds) =>
+      error instanceof Problem && error.code === 'request/too-much' ? atService(tooMuch(words, error), serviceIds) : null,
+    caseAfterwards: `${paths.case}?n=${news.filed}`,
+  });
   app.post(paths.request, { config: { showsFormAgain: true } }, async (request, reply) => {
     const { language, words } = spokenTo(frame, request).speech;
     const form = readRequestForm(fieldsOf(request), words);
     const code = parseCaseCode(form.caseCode);
     const pin = chosenPin(form.pin, language);
     const known = await services();
-    const service = known.find(({ id }) => id === form.serviceId);
+    const apart = form.apart?.filter(({ isChosen }) => isChosen);
+    const asked = apart ?? (form.serviceId === '' ? [] : [form]);
+    const isKnown = asked.every(({ serviceId }) => known.some(({ id }) => id === serviceId));
     const refused: FieldProblem[] = [
       ...underAnotherName(request, words),
       ...form.problems,
@@ -259,8 +272,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
       ...pin.problems,
       ...unwritableProblems(request, words),
     ];
-    if (form.serviceId !== '' && service === undefined)
-      refused.push({ field: fieldNames.service, sentence: words.request.problems.service });
+    if (!isKnown) refused.push({ field: fieldNames.service, sentence: words.request.problems.service });
     const again = (found: readonly FieldProblem[]): FastifyReply => {
       const caseCode = code.ok ? code.code.revealForReading() : freshCode();
       const { way } = form;
@@ -270,23 +282,29 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
         422,
       );
     };
-    if (!code.ok || service === undefined || refused.length > 0) return again(refused);
+    if (!code.ok || refused.length > 0) return again(refused);
     const filing = {
-      platformId: service.id,
-      answers: form.answers,
-      bases: 'all-that-apply',
-      chosen: form.chosen,
+      requests: asked.map(({ serviceId, answers, chosen }) => ({
+        platformId: serviceId,
+        answers,
+        bases: 'all-that-apply' as const,
+        chosen,
+      })),
       code: { code: code.code, pin: pin.pin },
       source: addressOf(request),
     } as const;
-    const filed = await fileRequest(engine, filing).catch((error: unknown) => {
+    const filed = await fileTogether(engine, filing).catch((error: unknown) => {
       // Whoever only found the code learns nothing more than the page for opening a case would say, and gets no session.
       if (error instanceof Problem && error.code === 'case/pin') return { field: fieldNames.pin, sentence: words.openCase.wrongPin };
-      if (error instanceof Problem && error.code === 'request/too-much') return tooMuch(words, error);
+      const serviceIds = apart?.map(({ serviceId }) => serviceId);
+      if (error instanceof Problem && error.code === 'request/too-much')
+        return serviceIds === undefined ? tooMuch(words, error) : atService(tooMuch(words, error), serviceIds);
       throw error;
     });
     if ('sentence' in filed) return again([filed]);
-    await begin(request, reply, filed.caseId);
+    const [first] = filed;
+    if (first === undefined) throw new RangeError('a filing has a request');
+    await begin(request, reply, first.caseId);
     return sessions.goIn(request, reply, `${paths.case}?n=${news.filed}`);
   });
 
@@ -356,6 +374,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
         ...(request.trackingNumber === lead?.trackingNumber ? typedInto(request, typed, saidBefore) : {}),
       })),
       letters: view.letters.map(caseLetter),
+      otherServices: othersOf(view, await listPlatforms(engine.store.db)).map(({ name }) => name),
       watches: view.lookOuts.map(({ platformName, ...watch }) => ({ ...watch, serviceName: platformName })),
       watchDays: lookOutDays,
       helpers:

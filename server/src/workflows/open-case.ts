@@ -108,6 +108,7 @@ export interface RequestLaw {
 export interface RequestView {
   readonly trackingNumber: string;
   readonly law: RequestLaw;
+  readonly platformId: string;
   readonly platformName: string;
   readonly receivedAt: Date;
   readonly dueAt: Date;
@@ -289,6 +290,7 @@ async function viewOf(
   const hidden = await hiddenSince(engine, tx, request, answers);
   const view = {
     trackingNumber: request.trackingNumber,
+    platformId: request.platformId,
     platformName: platform.name,
     receivedAt: request.receivedAt,
     dueAt: request.dueAt,

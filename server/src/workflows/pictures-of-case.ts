@@ -1,7 +1,10 @@
 /** Of which pictures and videos does a case still hold fingerprints? Each once, however many services it was sent to, for a request to one more. In an order in which one list of them all falls apart into the same files. */
+
+import { type SentFiles, sentFiles } from '@likeness/casework';
 import { type Fingerprint, isFrameKind } from '@likeness/fingerprint';
 import { picturesOfEach, requestsOfCase } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
+import type { Engine } from './engine.ts';
 
 type Picture = readonly Fingerprint[];
 
@@ -19,6 +22,12 @@ export async function picturesOfCase(tx: Tx, caseId: string): Promise<readonly P
     );
   // A file of exact fingerprints alone would take in the PDQ after it, so it comes later.
   return [...pictures.values()].toSorted((a, b) => Number(isClear(b)) - Number(isClear(a)));
+}
+
+/** How many pictures and videos those are. */
+export async function filesHeld({ store }: Pick<Engine, 'store'>, caseId: string): Promise<SentFiles> {
+  const pictures = await store.transact((tx) => picturesOfCase(tx, caseId));
+  return sentFiles(pictures.map((picture) => picture.map(({ kind }) => kind)));
 }
 
 /** The whole picture first, then its turns, exact fingerprints, and the frames of a video: so the next file is known by a view that comes again. */

@@ -30,14 +30,11 @@ function labelOf(control: HTMLInputElement | HTMLSelectElement | HTMLTextAreaEle
   return label.textContent?.trim() ?? '';
 }
 
-/** The label before what was typed: a colon in place of its full stop, and none after a question. */
-function headOf(control: HTMLInputElement | HTMLTextAreaElement): string {
-  const label = labelOf(control);
-  return /[?\u061f]$/.test(label) ? label : `${label.replace(/\.$/, '')}:`;
-}
+/** A colon in place of its full stop, and none after a question. */
+const asHead = (label: string): string => (/[?\u061f]$/.test(label) ? label : `${label.replace(/\.$/, '')}:`);
 
-/** What was chosen after what was asked: of one of several its question, of a box the name of its group where the group is marked to be told. */
-function withItsQuestion(control: HTMLInputElement): string {
+/** What was chosen or typed after what was asked: of one of several its question, of others the name of their group where the group is marked to be told. */
+function withItsQuestion(control: HTMLInputElement | HTMLTextAreaElement): string {
   const group = control.closest('fieldset');
   const asks = group !== null && (control.type === 'radio' || group.hasAttribute('data-legend-told'));
   const question = asks ? textOf(group, 'legend') : '';
@@ -60,11 +57,14 @@ function saidBy(control: Element, part: Element): readonly string[] {
     if (['hidden', 'file', 'button', 'submit'].includes(control.type)) return [];
     if (control.value.trim() === '' || !isAsked(control, part)) return [];
     const value = control.hasAttribute('data-secret') ? '\u2022\u2022\u2022\u2022' : shortened(control.value);
-    return [`${headOf(control)} ${value}`];
+    return [`${asHead(withItsQuestion(control))} ${value}`];
   }
   if (control instanceof HTMLSelectElement)
     return control.value === '' ? [] : [`${labelOf(control)} ${control.selectedOptions[0]?.text ?? ''}`.trim()];
-  if (control instanceof HTMLTextAreaElement) return control.value.trim() === '' ? [] : [`${headOf(control)}\n${shortened(control.value)}`];
+  if (control instanceof HTMLTextAreaElement)
+    return control.value.trim() === '' || !isAsked(control, part)
+      ? []
+      : [`${asHead(withItsQuestion(control))}\n${shortened(control.value)}`];
   return [];
 }
 

@@ -35,9 +35,9 @@ export const request: WordsOf<'request'> = {
   },
   where: {
     heading: 'مكان الصورة',
-    service: 'في أي خدمة توجد الصورة؟',
-    serviceHint: 'يُرسل طلبك إلى هذه الخدمة، لا إلى غيرها.',
-    servicePlaceholder: 'اختيار خدمة',
+    service: 'في أي خدمات توجد الصورة؟',
+    serviceHint: 'تتلقى كل خدمة طلبًا خاصًا بها، ولا تقرأ شيئًا مما يُرسل إلى غيرها.',
+    onlyServices: 'تتلقى كل واحدة من هذه الخدمات طلبًا خاصًا بها، ولا يتلقاه غيرها: {name}.',
     elsewhere: 'الصورة في موقع آخر، أو يعثر عليها محرك بحث',
     haveThePicture: 'هل الصورة لديك؟ يستطيع جهازك أن يصنع بصمة لها.',
     onlyService: 'يُرسل طلبك إلى {name}، لا إلى أي خدمة أخرى.',
@@ -74,6 +74,8 @@ export const request: WordsOf<'request'> = {
     agentAuthorityHint: 'يكفي سطر واحد، مثل: طلب مني ذلك، أو: لديّ توكيل قانوني عنه.',
     agentsOnly: 'إن كنت الشخص الظاهر في الصورة، فليبقَ هذا الحقل فارغًا.',
     confirm: 'يُرجى تأكيد الأمرين',
+    /** Where the other is said to each service by itself. */
+    confirmOne: 'يُرجى تأكيد هذا',
     notConsensual: 'شوركت الصورة دون موافقة الشخص الظاهر فيها.',
     goodFaith: 'أقول هذا بحسن نية. وهو صحيح على حد علمي.',
     details: 'أي شيء آخر ينبغي أن تعرفه الخدمة',
@@ -92,6 +94,29 @@ export const request: WordsOf<'request'> = {
     choice: 'هل الصورة من تصويرك أنت؟ يمكنك أيضًا إضافة: {name}',
     choiceIntro: 'معظم الناس لا يحتاجون إلى هذا. يُرجى قراءة ما يلي أولًا:',
     choose: 'قرأت هذا، وأريد إرسال ما يلي أيضًا: {name}.',
+  },
+  /** Where several services are connected here: each is asked apart. */
+  several: {
+    name: 'يُكتب مرة واحدة، والتوقيع لكل خدمة في الأسفل.',
+    declare: 'إقرارك أمام {service}',
+    law: '{service}، من أجل القانون في {country}',
+    sign: 'توقيعك على الطلب إلى {service}',
+    gets: 'تتلقى {service} اسمك وطريقة التواصل معك. ويستطيع من يعملون على طلبك هناك قراءة الاثنين.',
+    signed: 'أوقّع طلبي إلى {service} باسمي.',
+    signMissing: '{service}: يُرجى تأكيد توقيع الطلب بالاسم.',
+  },
+  /** From an open case, to a service that was not asked in it. */
+  another: {
+    heading: 'طلب إلى خدمة أخرى أيضًا',
+    lead: 'ما سبق قوله في هذه الحالة مكتوب هنا. ولا يُسأل إلا عما هو جديد لهذه الخدمة.',
+    pictures: 'في حالتك بصمات: {files}. وتُرسل أيضًا إلى الخدمات المختارة هنا. ويمكن إضافة غيرها في حالتك بعد الإرسال.',
+    withoutPictures: 'عدم إرسال البصمات مع هذا الطلب',
+    leaving: 'عند مغادرة هذه الاستمارة يضيع ما كُتب هنا. هل تريد المغادرة؟',
+    inCase: {
+      heading: 'هل الصورة في خدمة أخرى هنا أيضًا؟',
+      text: 'يمكن إرسال طلب أيضًا إلى {services}. وما سبق قوله مكتوب فيه.',
+      link: 'طلب إلى خدمة أخرى',
+    },
   },
   contact: {
     heading: 'اسمك وطريقة التواصل معك',

@@ -37,9 +37,9 @@ export const request: WordsOf<'request'> = {
   },
   where: {
     heading: 'Wo es ist',
-    service: 'Bei welchem Dienst ist es?',
-    serviceHint: 'Deine Anfrage geht an diesen Dienst und an keinen anderen.',
-    servicePlaceholder: 'Dienst auswählen',
+    service: 'Bei welchen Diensten ist es?',
+    serviceHint: 'Jeder bekommt eine eigene Anfrage und liest nichts von dem, was an einen anderen geht.',
+    onlyServices: 'Jeder dieser Dienste bekommt eine eigene Anfrage, und sonst niemand: {name}.',
     elsewhere: 'Es ist auf einer anderen Website, oder eine Suchmaschine findet es',
     haveThePicture: 'Hast du das Bild? Dein Gerät kann einen Fingerabdruck davon machen.',
     onlyService: 'Deine Anfrage geht an {name} und an keinen anderen Dienst.',
@@ -76,6 +76,8 @@ export const request: WordsOf<'request'> = {
     agentAuthorityHint: 'Eine Zeile genügt, zum Beispiel: „Sie hat mich darum gebeten“ oder „Ich bin ihre Anwältin“.',
     agentsOnly: 'Lass das leer, wenn du die Person auf dem Bild bist.',
     confirm: 'Bitte bestätige beides',
+    /** Where the other is said to each service by itself. */
+    confirmOne: 'Bitte bestätige das',
     notConsensual: 'Das Bild wurde ohne die Zustimmung der Person darauf geteilt.',
     goodFaith: 'Ich sage das in gutem Glauben. Soweit ich weiß, ist es wahr.',
     details: 'Was der Dienst sonst noch wissen sollte',
@@ -96,6 +98,30 @@ export const request: WordsOf<'request'> = {
     choice: 'Hast du das Bild selbst aufgenommen? Du kannst noch etwas dazu senden: {name}',
     choiceIntro: 'Die meisten brauchen das nicht. Bitte lies zuerst das hier:',
     choose: 'Ich habe das gelesen und möchte auch das senden: {name}.',
+  },
+  /** Where several services are connected here: each is asked apart. */
+  several: {
+    name: 'Du tippst ihn einmal und unterschreibst unten für jeden Dienst.',
+    declare: 'Was du {service} erklärst',
+    law: '{service}, für das Gesetz: {country}',
+    sign: 'Deine Unterschrift für {service}',
+    gets: '{service} bekommt deinen Namen und wie man dich erreicht. Wer dort deine Anfrage bearbeitet, kann beides lesen.',
+    signed: 'Ich unterschreibe meine Anfrage an {service} mit meinem Namen.',
+    signMissing: '{service}: Bestätige, dass du deine Anfrage mit deinem Namen unterschreibst.',
+  },
+  /** From an open case, to a service that was not asked in it. */
+  another: {
+    heading: 'Noch einen Dienst fragen',
+    lead: 'Was du in diesem Fall schon gesagt hast, ist schon ausgefüllt. Gefragt wird nur, was für den Dienst neu ist.',
+    pictures:
+      'In deinem Fall liegen Fingerabdrücke von {files}. Sie gehen auch an die Dienste, die du hier wählst. Andere kannst du in deinem Fall hinzufügen, wenn das hier gesendet ist.',
+    withoutPictures: 'Die Fingerabdrücke bei dieser Anfrage weglassen',
+    leaving: 'Wenn du dieses Formular verlässt, geht verloren, was du hier eingetragen hast. Verlassen?',
+    inCase: {
+      heading: 'Ist es auch bei einem anderen Dienst hier?',
+      text: 'Du kannst auch {services} fragen. Was du schon gesagt hast, ist schon ausgefüllt.',
+      link: 'Noch einen Dienst fragen',
+    },
   },
   contact: {
     heading: 'Dein Name und deine Kontaktdaten',

@@ -36,9 +36,9 @@ export const request = {
   },
   where: {
     heading: 'Where it is',
-    service: 'Which service is it on?',
-    serviceHint: 'Your request goes to this service and to no other.',
-    servicePlaceholder: 'Choose a service',
+    service: 'Which services is it on?',
+    serviceHint: 'Each gets a request of its own, and reads nothing of what goes to another.',
+    onlyServices: 'Each of these services gets a request of its own, and nobody else does: {name}.',
     elsewhere: 'It is on another site, or found by a search engine',
     haveThePicture: 'Have you got the picture? Your device can make a fingerprint of it.',
     onlyService: 'Your request goes to {name} and to no other service.',
@@ -76,6 +76,8 @@ export const request = {
     agentAuthorityHint: 'One line is enough, such as: she asked me to, or: I am her lawyer.',
     agentsOnly: 'Leave this empty if you are the person in the picture.',
     confirm: 'Please confirm both',
+    /** Where the other is said to each service by itself. */
+    confirmOne: 'Please confirm this',
     notConsensual: 'The picture was shared without the consent of the person in it.',
     goodFaith: 'I say this in good faith. It is true as far as I know.',
     details: 'Anything else the service should know',
@@ -94,6 +96,30 @@ export const request = {
     choice: 'Did you take the picture yourself? You can add a {name}',
     choiceIntro: 'Most people do not need this. Please read this first:',
     choose: 'I have read this, and want to send a {name} too.',
+  },
+  /** Where several services are connected here: each is asked apart. */
+  several: {
+    name: 'You type it once, and sign for each service below.',
+    declare: 'What you declare to {service}',
+    law: '{service}, for the law of {country}',
+    sign: 'Your signature for {service}',
+    gets: '{service} gets your name and how to reach you. The people there who deal with your request can read both.',
+    signed: 'I sign my request to {service} with my name.',
+    signMissing: '{service}: tick that you sign your request with your name.',
+  },
+  /** From an open case, to a service that was not asked in it. */
+  another: {
+    heading: 'Ask another service too',
+    lead: 'What you have said in this case is filled in already. Only what is new for the service is asked.',
+    pictures:
+      'Your case holds fingerprints of {files}. They go to the services that you choose here too. You can add others in your case once this is sent.',
+    withoutPictures: 'Leave the fingerprints out of this request',
+    leaving: 'If you leave this form, what you filled in here is lost. Leave it?',
+    inCase: {
+      heading: 'Is it on another service here too?',
+      text: 'You can also ask {services}. What you have said already is filled in.',
+      link: 'Ask another service',
+    },
   },
   contact: {
     heading: 'Your name and how to reach you',

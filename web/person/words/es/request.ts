@@ -35,9 +35,9 @@ export const request: WordsOf<'request'> = {
   },
   where: {
     heading: 'Dónde está',
-    service: '¿En qué servicio está?',
-    serviceHint: 'Tu solicitud llega a este servicio y a ningún otro.',
-    servicePlaceholder: 'Elige un servicio',
+    service: '¿En qué servicios está?',
+    serviceHint: 'Cada uno recibe su propia solicitud, y no lee nada de lo que llega a otro.',
+    onlyServices: 'Cada uno de estos servicios recibe su propia solicitud, y nadie más: {name}.',
     elsewhere: 'Está en otro sitio, o la encuentra un buscador',
     haveThePicture: '¿Tienes la imagen? Tu dispositivo puede crear una huella de ella.',
     onlyService: 'Tu solicitud llega a {name} y a ningún otro servicio.',
@@ -74,6 +74,8 @@ export const request: WordsOf<'request'> = {
     agentAuthorityHint: 'Basta una línea, como: me lo pidió ella, o: soy su abogada.',
     agentsOnly: 'Deja esto vacío si eres la persona de la imagen.',
     confirm: 'Por favor, confirma las dos cosas',
+    /** Where the other is said to each service by itself. */
+    confirmOne: 'Por favor, confirma esto',
     notConsensual: 'La imagen se compartió sin el consentimiento de la persona que aparece en ella.',
     goodFaith: 'Lo digo de buena fe. Es verdad, hasta donde sé.',
     details: 'Algo más que el servicio debería saber',
@@ -93,6 +95,30 @@ export const request: WordsOf<'request'> = {
     choice: '¿Hiciste tú la foto o el video? Puedes añadir también: {name}',
     choiceIntro: 'La mayoría no lo necesita. Por favor, lee esto primero:',
     choose: 'He leído esto y también quiero enviar: {name}.',
+  },
+  /** Where several services are connected here: each is asked apart. */
+  several: {
+    name: 'Lo escribes una sola vez, y firmas abajo para cada servicio.',
+    declare: 'Lo que declaras ante {service}',
+    law: '{service}, para la ley: {country}',
+    sign: 'Tu firma para {service}',
+    gets: '{service} recibe tu nombre y cómo contactar contigo. Quienes se ocupan allí de tu solicitud pueden leer las dos cosas.',
+    signed: 'Firmo mi solicitud a {service} con mi nombre.',
+    signMissing: '{service}: confirma que firmas tu solicitud con tu nombre.',
+  },
+  /** From an open case, to a service that was not asked in it. */
+  another: {
+    heading: 'Pedirlo también a otro servicio',
+    lead: 'Lo que ya dijiste en este caso ya está puesto. Solo te preguntamos lo que es nuevo para el servicio.',
+    pictures:
+      'Tu caso tiene huellas de {files}. Llegan también a los servicios que elijas aquí. Puedes añadir otras en tu caso después de enviar esto.',
+    withoutPictures: 'No enviar las huellas con esta solicitud',
+    leaving: 'Si dejas este formulario, se pierde lo que pusiste aquí. ¿Quieres dejarlo?',
+    inCase: {
+      heading: '¿Está también en otro servicio de aquí?',
+      text: 'También puedes pedirlo a {services}. Lo que ya dijiste ya está puesto.',
+      link: 'Pedirlo a otro servicio',
+    },
   },
   contact: {
     heading: 'Tu nombre y cómo contactarte',

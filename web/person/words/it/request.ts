@@ -36,9 +36,9 @@ export const request: WordsOf<'request'> = {
   },
   where: {
     heading: 'Dove si trova',
-    service: 'In quale servizio si trova?',
-    serviceHint: 'La tua richiesta va a questo servizio e a nessun altro.',
-    servicePlaceholder: 'Scegli un servizio',
+    service: 'In quali servizi si trova?',
+    serviceHint: 'Ognuno riceve una richiesta propria, e non legge nulla di quello che va a un altro.',
+    onlyServices: 'Ognuno di questi servizi riceve una richiesta propria, e nessun altro la riceve: {name}.',
     elsewhere: 'È su un altro sito, o la trova un motore di ricerca',
     haveThePicture: 'Hai l’immagine? Il tuo dispositivo può crearne un’impronta.',
     onlyService: 'La tua richiesta va a {name} e a nessun altro servizio.',
@@ -75,6 +75,8 @@ export const request: WordsOf<'request'> = {
     agentAuthorityHint: 'Basta una riga, per esempio: me l’ha chiesto, oppure: sono il suo legale.',
     agentsOnly: 'Lascia vuoto se la persona nell’immagine sei tu.',
     confirm: 'Per favore, conferma tutte e due le frasi',
+    /** Where the other is said to each service by itself. */
+    confirmOne: 'Per favore, conferma questo',
     notConsensual: 'L’immagine è stata condivisa senza il consenso della persona che si vede.',
     goodFaith: 'Lo dico in buona fede. Per quanto ne so, è vero.',
     details: 'C’è altro che il servizio dovrebbe sapere?',
@@ -94,6 +96,30 @@ export const request: WordsOf<'request'> = {
     choice: 'Hai fatto tu l’immagine? Puoi aggiungere anche: {name}',
     choiceIntro: 'Alla maggior parte delle persone non serve. Leggi prima qui, per favore:',
     choose: 'Ho letto, e voglio inviare anche: {name}.',
+  },
+  /** Where several services are connected here: each is asked apart. */
+  several: {
+    name: 'Lo scrivi una volta sola, e firmi qui sotto per ogni servizio.',
+    declare: 'Che cosa dichiari a {service}',
+    law: '{service}, per la legge: {country}',
+    sign: 'La tua firma per {service}',
+    gets: '{service} riceve il tuo nome e come contattarti. Chi lì si occupa della tua richiesta può leggere tutti e due.',
+    signed: 'Firmo la mia richiesta a {service} con il mio nome.',
+    signMissing: '{service}: conferma che firmi la richiesta con il tuo nome.',
+  },
+  /** From an open case, to a service that was not asked in it. */
+  another: {
+    heading: 'Chiedi anche a un altro servizio',
+    lead: 'Quello che hai già detto in questo caso è già scritto. Ti chiediamo solo quello che è nuovo per il servizio.',
+    pictures:
+      'Il tuo caso contiene impronte di {files}. Vanno anche ai servizi che scegli qui. Puoi aggiungerne altre nel tuo caso dopo l’invio.',
+    withoutPictures: 'Non mandare le impronte con questa richiesta',
+    leaving: 'Se lasci questo modulo, quello che hai scritto qui va perso. Vuoi lasciarlo?',
+    inCase: {
+      heading: 'Si trova anche su un altro servizio di qui?',
+      text: 'Puoi chiedere anche a {services}. Quello che hai già detto è già scritto.',
+      link: 'Chiedi a un altro servizio',
+    },
   },
   contact: {
     heading: 'Il tuo nome e come contattarti',
