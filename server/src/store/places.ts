@@ -1,4 +1,4 @@
-/** Which undecided requests name this upload, by its address or its id? Hashes, for the answers are sealed, and only until the request is decided or withdrawn; of what was referred by its place alone, for good. */
+/** Which undecided requests name this upload, by its address or its id? Hashes, for the answers are sealed, and only until the request is decided, or withdrawn, or what it waits for after another's referral is confirmed; of what was referred by its place alone, for good. */
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { addressHash } from './address.ts';
@@ -81,9 +81,37 @@ export async function keepReferredPlaces(tx: Tx, trackingNumber: string, names: 
 const ofReferral = sql`join decision on decision.tracking_number = place.tracking_number and decision.outcome = 'refer'
   join referral on referral.decision_id = decision.id`;
 
+/**
+ * Of requests that the referral of another filing answered and that are not closed: how many of the places that they name, referred by that alone, the service has still to confirm out of
+ * view. Of these requests, or of those that wait for this action.
+ */
+export async function placesAwaited(
+  db: Db,
+  of: { readonly numbers: readonly string[] } | { readonly actionId: string },
+): Promise<ReadonlyMap<string, number>> {
+  if ('numbers' in of && of.numbers.length === 0) return new Map();
+  const { rows } = await sql<{ tracking_number: string; place_hash: Buffer; content_id: string }>`
+    select asking.tracking_number, named.place_hash, action.content_id
+    from request asking join request_place named on named.tracking_number = asking.tracking_number
+    join request_place place on place.place_hash = named.place_hash ${ofReferral} and referral.platform_id = asking.platform_id
+    join request referred on referred.tracking_number = place.tracking_number and referred.filing_id <> asking.filing_id
+    join action on action.decision_id = decision.id and action.kind = 'content.restrict' and action.ref is null and action.visibility is null
+    where ${'numbers' in of ? sql`asking.tracking_number = any(${[...of.numbers]}::text[])` : sql`action.id = ${of.actionId}::uuid`}
+      and asking.outcome = 'refer' and asking.closed_at is null
+      and action.completed_at is null and action.taken_back_at is null and action.gone_at is null`.execute(db);
+  // One referral may be of several places: each waits for its own.
+  const awaited = rows.filter(({ content_id, place_hash }) => hashOf(content_id).equals(place_hash));
+  return new Map([...Map.groupBy(awaited, ({ tracking_number }) => tracking_number)].map(([number, places]) => [number, places.length]));
+}
+
 /** In a query on `content`: whether it stands under an id or at an address that its own platform referred when nothing was screened of it. */
 export const isAtReferredPlace = sql<boolean>`exists (select from request_place place ${ofReferral}
   where place.place_hash in (content.address_hash, sha256(convert_to('id ' || content.content_id, 'UTF8'))) and referral.platform_id = content.platform_id)`;
+
+/** The same, but for a place of which a lead closed the task without a report: what is screened there joins no task. */
+export const isWhereTaskStands = sql<boolean>`exists (select from request_place place ${ofReferral}
+  where place.place_hash in (content.address_hash, sha256(convert_to('id ' || content.content_id, 'UTF8'))) and referral.platform_id = content.platform_id
+    and (referral.closed_at is null or referral.reported_at is not null))`;
 
 /** Those of these ids and addresses that the platform referred by that alone. */
 export async function referredPlaces(db: Db, platformId: string, names: readonly string[]): Promise<ReadonlySet<string>> {

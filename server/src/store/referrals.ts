@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { KeyRing } from '../config/key-ring.ts';
 import { plainAddress } from './address.ts';
 import type { Db, Tx } from './database.ts';
-import { isAtReferredPlace, referredPlaces } from './places.ts';
+import { isAtReferredPlace, isWhereTaskStands, referredPlaces } from './places.ts';
 
 /** What those who are told need. Never the requester: who asked is no part of a report. */
 export interface ReferredFacts {
@@ -117,6 +117,17 @@ export async function heldAlready(db: Db, refs: readonly string[]): Promise<Set<
     .select('ref')
     .where('ref', 'in', [...refs])
     .execute();
+  return new Set(rows.map(({ ref }) => ref));
+}
+
+/** Those of these uploads that no task holds yet and the next look at the clocks joins to one: the service was answered at their screening that they stay out of view. */
+export async function joiningSoon(db: Db, refs: readonly string[]): Promise<ReadonlySet<string>> {
+  if (refs.length === 0) return new Set();
+  const { rows } = await sql<{ ref: string }>`
+    select content.ref from content where content.ref = any(${[...refs]}::uuid[]) and content.deleted_at is null
+      and not exists (select from referral_content where referral_content.ref = content.ref) and (${isReferredFile} or ${isWhereTaskStands})`.execute(
+    db,
+  );
   return new Set(rows.map(({ ref }) => ref));
 }
 

@@ -23,7 +23,8 @@ export async function answeredRequest(tx: Tx, request: RequestRow, { decision, g
     .set({ outcome: decision, closed_at: decision === 'keep' ? tx.now : null })
     .where('tracking_number', '=', trackingNumber)
     .execute();
-  await forgetPlaces(tx, [trackingNumber]);
+  // Referred by its place for somebody else, it waits for that place to be confirmed out of view: until it is closed it is known by nothing else.
+  if (decision !== 'refer') await forgetPlaces(tx, [trackingNumber]);
   const left = (decision === 'remove' || decision === 'restrict') && placesLeft > 0 ? { placesLeft } : {};
   await noteEvent(tx, request, 'decided', { decision, ground, ...left, ...(goneAt !== null && { goneAt: goneAt.toISOString() }) });
   // Everything may be down and confirmed already: then there is no completion call to wait for.

@@ -1,7 +1,8 @@
-/** Is everything done that a request was granted? Only then it is closed, and the person reads so: every removal that was ordered for its places is confirmed, whichever decision ordered it, and every restriction of its own, or the service has deleted the upload. */
+/** Is everything done that a request was granted? Only then it is closed, and the person reads so: every removal that was ordered for its places is confirmed, whichever decision ordered it, every restriction of its own, and that of each place which it named and another's referral took out of view, or the service has deleted the upload. */
 import { sql } from 'kysely';
 import { lockRequest, noteEvent, type RequestRow } from '../store/cases.ts';
 import type { Db, Tx } from '../store/database.ts';
+import { forgetPlaces, placesAwaited } from '../store/places.ts';
 import { destroyForgotten } from './destroy-forgotten.ts';
 import type { Engine } from './engine.ts';
 import { oneByOne } from './one-by-one.ts';
@@ -30,7 +31,7 @@ const hasUnconfirmedLimit = sql<boolean>`exists (select from request answered jo
   join action on action.decision_id = made.id
   where answered.filing_id = request.filing_id and ${open} and action.visibility is not null and made.reversed_at is null)`;
 
-/** How many of them. */
+/** How many of them, besides the places that another's referral took out of view (`placesAwaited`). */
 export const openRemovals = sql<number>`(select count(*)::int from (${openRemoval}) as waited)`;
 
 /** Whether something is to be done to the picture: it goes from view, by removal or by the restriction of what was referred, or fewer people see it. */
@@ -58,8 +59,9 @@ export async function closeIfRemoved(tx: Tx, request: RequestRow): Promise<void>
     .select([openRemovals.as('open'), hasUnconfirmedLimit.as('isMoot')])
     .where('tracking_number', '=', request.trackingNumber)
     .executeTakeFirstOrThrow();
-  if (open > 0) return;
+  if (open > 0 || (await placesAwaited(tx.sql, { numbers: [request.trackingNumber] })).size > 0) return;
   await tx.sql.updateTable('request').set({ closed_at: tx.now }).where('tracking_number', '=', request.trackingNumber).execute();
+  if (request.outcome === 'refer') await forgetPlaces(tx, [request.trackingNumber]);
   const done = request.outcome === 'restrict' && !(await isAllGone(tx, request.filingId)) ? 'limited' : 'removed';
   const facts = done === 'limited' && isMoot ? { isMoot } : {};
   await noteEvent(tx, request, done, facts, `${done}:${request.trackingNumber}`);
@@ -111,7 +113,9 @@ export async function closeRemoved(engine: Engine): Promise<void> {
     .where('request.closed_at', 'is', null)
     .where(sql<boolean>`not exists (${openRemoval})`)
     .execute();
-  await oneByOne(rows, ({ tracking_number }) =>
+  const awaited = await placesAwaited(engine.store.db, { numbers: rows.map(({ tracking_number }) => tracking_number) });
+  const done = rows.filter(({ tracking_number }) => !awaited.has(tracking_number));
+  await oneByOne(done, ({ tracking_number }) =>
     engine.store.transact(async (tx) => {
       const request = await lockRequest(tx, tracking_number);
       if (request !== null) await closeIfRemoved(tx, request);

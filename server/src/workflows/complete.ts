@@ -6,6 +6,7 @@ import { record } from '../ledger/record.ts';
 import { lockRequest, type RequestRow } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
+import { placesAwaited } from '../store/places.ts';
 import { alsoKindOf } from './also-acted-on.ts';
 import { alsoWaitingFor, closeIfRemoved } from './close-removed.ts';
 import { noteCopyRemoved, requestsOfCopy } from './copies-removed.ts';
@@ -39,10 +40,17 @@ export async function completeAction(
       action.kind !== 'content.restore' && alsoKindOf(action.kind) === null && action.ref !== null
         ? await alsoWaitingFor(tx.sql, action.ref)
         : [];
+    const isOfPlace = action.kind === 'content.restrict' && action.ref === null;
+    const atPlace = isOfPlace ? [...(await placesAwaited(tx.sql, { actionId: action.id })).keys()] : [];
     const copyOf = action.kind === 'content.remove' && action.ref !== null ? await requestsOfCopy(tx.sql, action.ref) : [];
     const requests: RequestRow[] = [];
     for (const number of new Set(
-      [...(action.tracking_number === null ? [] : await numbersOfFiling(tx, action.tracking_number)), ...waiting, ...copyOf].toSorted(),
+      [
+        ...(action.tracking_number === null ? [] : await numbersOfFiling(tx, action.tracking_number)),
+        ...waiting,
+        ...atPlace,
+        ...copyOf,
+      ].toSorted(),
     )) {
       const request = await lockRequest(tx, number);
       if (request !== null) requests.push(request);

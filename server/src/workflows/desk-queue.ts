@@ -7,6 +7,7 @@ import { eventsOfEach } from '../store/cases.ts';
 import type { Db } from '../store/database.ts';
 import { goneSince } from '../store/gone.ts';
 import { uuidOf } from '../store/ids.ts';
+import { placesAwaited } from '../store/places.ts';
 import { openRemovals } from './close-removed.ts';
 import { shownOfPile } from './piles.ts';
 
@@ -356,6 +357,7 @@ export async function awaitedRemovals(db: Db, cursor: string | null, size: numbe
     sql<{ total: number }>`
       select count(distinct filing_id)::int as total from request where outcome in ('remove', 'restrict', 'refer') and closed_at is null`,
   );
+  const awaited = await placesAwaited(db, { numbers: rows.map((row) => row.tracking_number) });
   const removals = rows.map(
     (row): AwaitedRemoval => ({
       trackingNumber: row.tracking_number,
@@ -364,7 +366,7 @@ export async function awaitedRemovals(db: Db, cursor: string | null, size: numbe
       dueAt: row.due_at,
       decidedAt: row.decided_at,
       isRestriction: row.is_restriction,
-      openCount: row.open_count,
+      openCount: row.open_count + (awaited.get(row.tracking_number) ?? 0),
     }),
   );
   return partOf(removals, total, size, from, ({ dueAt, trackingNumber }) => ({ rank: 0, at: dueAt, id: trackingNumber }));

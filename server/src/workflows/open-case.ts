@@ -31,7 +31,7 @@ import { eventsOf, filesOf, openAnswers, type RequestRow, requestsOfCase, type S
 import { contentsByRef, standingsOf } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { goneAtOf } from '../store/gone.ts';
-import { heldAlready, isHidingOpen, isHidingOpenAt } from '../store/referrals.ts';
+import { heldAlready, isHidingOpen, isHidingOpenAt, joiningSoon } from '../store/referrals.ts';
 import { limitLeft } from '../store/reversals.ts';
 import { actsOnOf } from './also-acted-on.ts';
 import { namedBy } from './answer-other-laws.ts';
@@ -326,9 +326,14 @@ async function hiddenSince(
 ): Promise<{ readonly all: Hidden | null; readonly part: HiddenPart | null }> {
   if (request.outcome !== 'keep' && request.outcome !== 'restrict') return { all: null, part: null };
   const { refs, places, isAllReferred, referred } = await namedBy(engine, tx, request);
-  const held = await heldAlready(tx.sql, refs);
+  const joining = await joiningSoon(tx.sql, refs);
+  const held = new Set([...(await heldAlready(tx.sql, refs)), ...joining]);
   const hidden = async (uploads: readonly string[], names: readonly string[]): Promise<Hidden> =>
-    (await isHidingOpen(tx.sql, uploads)) || (await isHidingOpenAt(tx.sql, request.platformId, names)) ? 'ordered' : 'confirmed';
+    uploads.some((ref) => joining.has(ref)) ||
+    (await isHidingOpen(tx.sql, uploads)) ||
+    (await isHidingOpenAt(tx.sql, request.platformId, names))
+      ? 'ordered'
+      : 'confirmed';
   if (isAllReferred) return { all: held.size < refs.length ? null : await hidden(refs, places), part: null };
   const { contentIds = [], locations = [] } = answers === null ? {} : asSupplied(request, answers);
   const given = new Set([...contentIds, ...locations]);

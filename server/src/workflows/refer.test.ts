@@ -14,6 +14,7 @@ import { decide, type Ruled, type Ruling } from './decide.ts';
 import { decideComplaint } from './decide-complaint.ts';
 import { deskComplaint, openComplaints } from './desk-complaints.ts';
 import { decisionMade } from './desk-decision.ts';
+import { awaitedRemovals } from './desk-queue.ts';
 import { deskReferral, openReferrals } from './desk-referrals.ts';
 import { openOnDesk } from './desk-request.ts';
 import type { Engine } from './engine.ts';
@@ -651,6 +652,45 @@ describe('what was referred by its place, of which nothing had been screened', (
     await completeAction(engine, platformId, told?.data.actionId ?? '', {});
     expect(await keys()).toEqual(['out-of-view', 'out-of-view']);
     await expect(complainAsRequester(engine, { ...silent, reason: 'shown', text: '' })).rejects.toMatchObject({ code: 'complaint/closed' });
+  });
+
+  test('leaves whoever else named it waiting, by its address or its id, before or after, until the service confirms that very place', async () => {
+    const [address, byId, another] = [id(), id(), id()];
+    const named = { locations: [urlOf(address), urlOf(another)], contentIds: [byId] };
+    const asked = [await at(address), await at('none', { locations: [], contentIds: [byId] })];
+    const before = await lastTold();
+    await refer((await at(address, { ...named, isYoung: true })).trackingNumber);
+    const late = await at(address);
+    await refer(late.trackingNumber);
+    const told = (await toldAfter(before)).filter(({ type }) => type === 'content.restrict');
+    const confirm = async (place: string) => {
+      const actionId = told.find(({ data }) => data.contentId === place || data.url === place)?.data.actionId ?? '';
+      await completeAction(engine, platformId, actionId, {});
+    };
+    const keys = async () =>
+      Promise.all([...asked, late].map(async ({ caseId }) => (await readCase(engine, caseId))?.requests[0]?.standing.key));
+    await tick(engine);
+    expect(await keys()).toEqual(['being-removed', 'being-removed', 'being-removed']);
+    const awaited = (await awaitedRemovals(engine.store.db, null, 10_000)).rows;
+    expect(asked.map((one) => awaited.find(({ trackingNumber }) => trackingNumber === one.trackingNumber)?.openCount)).toEqual([1, 1]);
+    await confirm(urlOf(another));
+    expect(await keys()).toEqual(['being-removed', 'being-removed', 'being-removed']);
+    await confirm(urlOf(address));
+    expect(await keys()).toEqual(['out-of-view', 'being-removed', 'out-of-view']);
+    await confirm(byId);
+    expect(await keys()).toEqual(['out-of-view', 'out-of-view', 'out-of-view']);
+  });
+
+  test('and is screened since, reads as out of view to whoever was refused there, also before the upload joins the task', async () => {
+    const contentId = id();
+    const refused = await at(contentId);
+    await keep(refused.trackingNumber);
+    await refer((await at(contentId)).trackingNumber);
+    expect(await show(contentId, aPicture())).toMatchObject({ verdict: 'hold' });
+    const key = async () => (await readCase(engine, refused.caseId))?.requests[0]?.standing.key;
+    expect(await key()).toBe('being-hidden');
+    await tick(engine);
+    expect(await key()).toBe('being-hidden');
   });
 
   test('leaves the rest of a request to be decided: what is removed, or kept, is the rest', async () => {
