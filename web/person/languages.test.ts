@@ -89,7 +89,8 @@ function saidElsewhere(language: Language): readonly RegExp[] {
             .split(/\{\w+\}/)
             .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
             .join('[^.]*?'),
-          'g',
+          // A list begins each of its lines with a capital letter.
+          'gi',
         ),
     );
 }
