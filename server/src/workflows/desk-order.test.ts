@@ -2,7 +2,8 @@
 import { type BasisId, type Filer, serviceByDefault } from '@likeness/casework';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decide } from './decide.ts';
-import { queuedRequests } from './desk-queue.ts';
+import { leaveToColleague } from './desk-break.ts';
+import { lookedAtMs, queuedRequests } from './desk-queue.ts';
 import { openOnDesk } from './desk-request.ts';
 import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
@@ -37,12 +38,49 @@ test('the next to decide is the one due first, of those to be referred and of al
   const first = await filed('due-first', false);
   const young = await filed('due-second', true);
   const last = await filed('due-last', false);
-  const nextOf = async (number: string) => (await openOnDesk(engine, ada, number))?.next;
+  const nextOf = async (number: string) => {
+    house.later(lookedAtMs);
+    return (await openOnDesk(engine, ada, number))?.next;
+  };
   expect(await nextOf(young)).toEqual({ kind: 'request', trackingNumber: first });
   expect(await nextOf(first)).toEqual({ kind: 'request', trackingNumber: young });
   expect(await nextOf(last)).toEqual({ kind: 'request', trackingNumber: first });
   const said = { note: '', moderatorId: ada };
   for (const trackingNumber of [first, last])
+    await decide(engine, { about: { trackingNumber }, decision: 'keep', ground: 'cannot-locate', ...said });
+  await decide(engine, { about: { trackingNumber: young }, decision: 'refer', ground: 'perhaps-under-18', ...said });
+});
+
+test('the next to decide is the most urgent that she has not just left: never one behind it, and never the same two in turn', async () => {
+  const filed = async (contentId: string, isYoung = false) => {
+    house.later(minutes(1));
+    return (await fileRequest(engine, { platformId, answers: answers(contentId, { isYoung }) })).trackingNumber;
+  };
+  const dueAt = (trackingNumber: string, due_at: Date) =>
+    engine.store.db.updateTable('request').set({ due_at }).where('tracking_number', '=', trackingNumber).execute();
+  const nextOf = async (number: string) => {
+    const next = (await openOnDesk(engine, ada, number))?.next;
+    return next?.kind === 'request' ? next.trackingNumber : next;
+  };
+  const [first, young, second, third] = [await filed('most-1'), await filed('most-2', true), await filed('most-3'), await filed('most-4')];
+  // None comes straight back: two of two lists would send her to and fro.
+  expect([await nextOf(first), await nextOf(young), await nextOf(second)]).toEqual([young, second, third]);
+  // All were looked at: from the head again.
+  expect(await nextOf(third)).toBe(first);
+  // Filed while her page was open, and overdue: before all that stands behind her place.
+  const order = await filed('most-overdue');
+  await dueAt(order, new Date(house.now().getTime() - hours(1)));
+  expect(await nextOf(second)).toBe(order);
+  // She left it undecided, so it does not come at once, but it does before what is less urgent.
+  await nextOf(order);
+  expect(await nextOf(first)).not.toBe(order);
+  house.later(lookedAtMs);
+  expect(await nextOf(second)).toBe(order);
+  // Left to a colleague, it does not come again.
+  await leaveToColleague(engine, ada, { trackingNumber: order });
+  expect(await nextOf(second)).toBe(first);
+  const said = { note: '', moderatorId: ada };
+  for (const trackingNumber of [first, second, third, order])
     await decide(engine, { about: { trackingNumber }, decision: 'keep', ground: 'cannot-locate', ...said });
   await decide(engine, { about: { trackingNumber: young }, decision: 'refer', ground: 'perhaps-under-18', ...said });
 });

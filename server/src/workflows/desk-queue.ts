@@ -385,21 +385,43 @@ interface Asking {
   readonly passedOver: ReadonlySet<string>;
 }
 
+/** So long is left alone what she has looked at: with it at once before her again, two that she leaves undecided would send her to and fro. */
+export const lookedAtMs = 10 * 60 * 1000;
+
 /**
- * What to decide after this one: the next that is due and that no colleague has, from the head again after the last, so that a case left to a colleague does
- * not come straight back; or what heads the other list, of those to be referred or of all others, where that is due sooner. Requests before matches, because only they
+ * What to decide after this one: what “Open the most urgent” opens, of requests to be referred and of all others, but neither this one nor what she looked at a
+ * moment ago. Where she has looked at all of them, the next behind this one, and from the head again after the last. Requests before matches, because only they
  * have a legal clock; null when nothing else waits.
  */
 export async function nextAfterRequest(
   db: Db,
-  here: Asking & { readonly dueAt: Date; readonly trackingNumber: string; readonly isYoung: boolean },
+  here: Asking & { readonly dueAt: Date; readonly trackingNumber: string; readonly isYoung: boolean; readonly now: Date },
 ): Promise<NextCase | null> {
-  const cursor = `${await rankOf(db, here)}_${here.dueAt.getTime()}_${here.trackingNumber}`;
-  const own = (await firstFree(db, here, cursor, here.isYoung)) ?? (await firstFree(db, here, null, here.isYoung));
-  const next = sooner(own, await firstFree(db, here, null, !here.isYoung));
+  const { isYoung, passedOver } = here;
+  const heads = async (asking: typeof here): Promise<RankedRequest | null> =>
+    sooner(await firstFree(db, asking, null, isYoung), await firstFree(db, asking, null, !isYoung));
+  const afterThis = async (): Promise<RankedRequest | null> =>
+    firstFree(db, here, `${await rankOf(db, here)}_${here.dueAt.getTime()}_${here.trackingNumber}`, isYoung);
+  const next =
+    (await heads({ ...here, passedOver: new Set([...passedOver, ...(await lookedAtBy(db, here))]) })) ??
+    (await afterThis()) ??
+    (await heads(here));
   if (next !== null) return { kind: 'request', trackingNumber: next.trackingNumber };
-  const match = (await matchesAfter(db, beginning, lookThrough)).find(({ reviewId }) => !here.passedOver.has(reviewId));
+  const match = (await matchesAfter(db, beginning, lookThrough)).find(({ reviewId }) => !passedOver.has(reviewId));
   return match === undefined ? null : { kind: 'review', reviewId: match.reviewId };
+}
+
+/** What she opened a moment ago and did not decide, under every law of its filing. */
+async function lookedAtBy(db: Db, { moderatorName, now }: { readonly moderatorName: string; readonly now: Date }): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('desk_hold')
+    .innerJoin('moderator', 'moderator.id', 'desk_hold.moderator_id')
+    .innerJoin('request', 'request.filing_id', 'desk_hold.filing_id')
+    .select('request.tracking_number')
+    .where('moderator.name', '=', moderatorName)
+    .where('desk_hold.touched_at', '>', new Date(now.getTime() - lookedAtMs))
+    .execute();
+  return new Set(rows.map(({ tracking_number }) => tracking_number));
 }
 
 /** The first behind a place that she can decide. */

@@ -303,7 +303,14 @@ async function describe(
         ),
     decision: decisionId === null ? null : await decisionMade(engine, tx, decisionId),
     closedComplaints: stateOf(request) === 'open' ? await closedForAnew(tx.sql, request.filingId) : [],
-    next: await nextAfterRequest(tx.sql, { dueAt: request.dueAt, trackingNumber, isYoung: request.isYoung, moderatorName, passedOver }),
+    next: await nextAfterRequest(tx.sql, {
+      dueAt: request.dueAt,
+      trackingNumber,
+      isYoung: request.isYoung,
+      moderatorName,
+      passedOver,
+      now: tx.now,
+    }),
   };
 }
 
