@@ -62,7 +62,7 @@ import type { Engine } from '../workflows/engine.ts';
 import { type FindingProblem, type Found, findingProblems } from '../workflows/findings.ts';
 import { listPlatforms } from '../workflows/platforms.ts';
 import { refuseProposal } from '../workflows/second-look.ts';
-import { waitsForYoung } from '../workflows/young-elsewhere.ts';
+import { waitsForYoung, type YoungElsewhere } from '../workflows/young-elsewhere.ts';
 import { may } from './console-permission.ts';
 import { fieldsOf, frameOf, goSaying, newsOf, paramOf, queryOf, signedIn } from './console-session.ts';
 import { goTo, pageHeaders, sendPage } from './page-answers.ts';
@@ -85,12 +85,14 @@ const hasChanged: FieldProblem = {
     'An upload was found or changed since this page was opened. Please look at it, then decide again. A link that was added counts, too.',
 };
 
-/** Nothing was decided: the other request comes first. */
-const mayBeYoung: FieldProblem = {
+/** Nothing was decided: the other request comes first, or will never be decided. */
+const mayBeYoung = (young: YoungElsewhere): FieldProblem => ({
   field: fieldNames.ruling,
   sentence:
-    'Another request says that this may show somebody under 18, so nothing was decided. Choose Refer here, or decide about that request first: it stands in the queue under “To be referred”. Where its person ended the case, choose Refer or Keep.',
-};
+    young === 'ended'
+      ? 'Another request says that this may show somebody under 18, and its person ended the case, so nobody decides about that one any more. Nothing was decided. Choose Refer, or Keep where there is no reason to take it down.'
+      : 'Another request says that this may show somebody under 18, so nothing was decided. Choose Refer here, or decide about that request first: it stands in the queue under “To be referred”.',
+});
 
 /** Nothing was decided: nobody looks at it any more. */
 const isReferred: FieldProblem = {
@@ -342,7 +344,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
       }
       if (ruled.outcome === 'changed') return again(409, [hasChanged]);
       if (ruled.outcome === 'also-unfit') return again(statusOfUnfit(ruled.unfit), ruled.unfit.map(unfitAlso));
-      if (ruled.outcome === 'may-be-young') return again(409, [mayBeYoung]);
+      if (ruled.outcome === 'may-be-young') return again(409, [mayBeYoung(ruled.young)]);
       if (ruled.outcome === 'is-referred') return again(409, [isReferred]);
       if (ruled.outcome === 'not-said-adult') return again(409, [notSaidAdult]);
       if (ruled.outcome === 'not-to-be-restricted') return again(409, [notToBeRestricted(ruled.because)]);
@@ -423,7 +425,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
         return goSaying(engine, request, reply, paths.review(reviewId), 'decided');
       if (ruled.outcome === 'changed') return again(409, [hasChanged]);
       if (ruled.outcome === 'also-unfit') return again(statusOfUnfit(ruled.unfit), ruled.unfit.map(unfitAlso));
-      if (ruled.outcome === 'may-be-young') return again(409, [mayBeYoung]);
+      if (ruled.outcome === 'may-be-young') return again(409, [mayBeYoung(ruled.young)]);
       if (ruled.outcome === 'is-referred') return again(409, [isReferred]);
       if (ruled.outcome === 'not-to-be-restricted') return again(409, [notToBeRestricted(ruled.because)]);
       if (ruled.outcome === 'proposer-left') return again(409, [hasFallen(ruled.proposedBy)]);

@@ -40,7 +40,7 @@ import { joinCopies, openReferral } from './refer.ts';
 import { notRestricted } from './restrictable.ts';
 import { dropProposal, endProposal, proposalAbout, propose, secondLookOf } from './second-look.ts';
 import { owedStatement } from './state-reasons.ts';
-import { waitsForYoung, youngElsewhere } from './young-elsewhere.ts';
+import { waitsForYoung, type YoungElsewhere, youngElsewhere } from './young-elsewhere.ts';
 
 export interface Ruling {
   readonly about: { readonly trackingNumber: string } | { readonly reviewId: string };
@@ -82,7 +82,7 @@ export type Ruled =
   /** Nothing was decided: of what was chosen beside the pictures, this does not fit what is there. */
   | { readonly outcome: 'also-unfit'; readonly unfit: readonly AlsoUnfit[] }
   /** Nothing was decided: another request says that it may show somebody under 18. */
-  | { readonly outcome: 'may-be-young' }
+  | { readonly outcome: 'may-be-young'; readonly young: YoungElsewhere }
   /** Nothing was decided: all that the request names, or what the match is about, was referred, itself or the same file, and so is this. */
   | { readonly outcome: 'is-referred' }
   /** Nothing was decided: the request itself says so, and nobody says that the person was certainly no minor. */
@@ -176,7 +176,7 @@ async function ruledIn(engine: Engine, tx: Tx, sent: Ruling, looks: SecondLook):
   });
   const isYoungElsewhere = waitsForYoung(young, ruling.decision);
   // Two requests that both say so would wait for each other: who is certainly adult in one is decided about, and nothing of it is listed or told.
-  if (isYoungElsewhere && !isAdult) return { outcome: 'may-be-young' };
+  if (isYoungElsewhere && !isAdult) return { outcome: 'may-be-young', young };
   const lacked = lackedBy(engine, table, ruling);
   if (lacked.length > 0) return { outcome: 'incomplete', missing: lacked };
   const problems = contradictions(engine, table, ruling);

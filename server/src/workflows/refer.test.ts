@@ -345,7 +345,7 @@ describe('a request that says the person may have been under 18', () => {
     await fileRequest(engine, { platformId, answers: answers(copy, { isYoung: true }) });
     const before = await lastTold();
     const match = { about: { reviewId }, decision: 'keep', ground: 'different-picture', note: '', moderatorId: ada } as const;
-    expect(await decide(engine, match)).toEqual({ outcome: 'may-be-young' });
+    expect(await decide(engine, match)).toEqual({ outcome: 'may-be-young', young: 'open' });
     expect(await toldAfter(before)).toEqual([]);
     expect((await screen(engine, platformId, anUpload(copy, pdq(picture), sha256(picture)))).verdict).toBe('hold');
   });
@@ -363,13 +363,13 @@ describe('a request that says the person may have been under 18', () => {
       });
       const before = await lastTold();
       expect(await openOnDesk(engine, ada, other.trackingNumber)).toMatchObject({ isYoung: false, youngElsewhere: 'open' });
-      expect(await rule(other.trackingNumber, 'keep')).toEqual({ outcome: 'may-be-young' });
+      expect(await rule(other.trackingNumber, 'keep')).toEqual({ outcome: 'may-be-young', young: 'open' });
       expect((await toldAfter(before)).map(({ type }) => type)).toEqual([]);
       if (end === 'found adult') await rule(said.trackingNumber, 'keep', { adult });
       else await askWithdrawal(engine, said.caseId, pin);
       const youngElsewhere = end === 'found adult' ? null : 'ended';
       expect(await openOnDesk(engine, ada, other.trackingNumber)).toMatchObject({ youngElsewhere });
-      if (end === 'case ended') expect(await rule(other.trackingNumber, 'remove')).toEqual({ outcome: 'may-be-young' });
+      if (end === 'case ended') expect(await rule(other.trackingNumber, 'remove')).toEqual({ outcome: 'may-be-young', young: 'ended' });
       expect(await rule(other.trackingNumber, 'keep')).toMatchObject({ outcome: 'decided' });
       expect((await toldAfter(before)).map(({ type }) => type)).toContain('content.restore');
     }
@@ -440,7 +440,7 @@ describe('a request that says the person may have been under 18', () => {
       ['open', true, null],
       ['open', false, 'open'],
     ]);
-    expect(await rule(other.trackingNumber, 'keep')).toEqual({ outcome: 'may-be-young' });
+    expect(await rule(other.trackingNumber, 'keep')).toEqual({ outcome: 'may-be-young', young: 'open' });
     await refer(european);
     expect((await states()).map(([state]) => state)).toEqual(['decided', 'decided', 'decided']);
   });
@@ -451,7 +451,7 @@ describe('a request that says the person may have been under 18', () => {
       fileRequest(engine, { platformId, answers: answers('never-screened', { locations: [place], ...more }) });
     const other = await at();
     await at({ isYoung: true });
-    expect(await rule(other.trackingNumber, 'keep')).toEqual({ outcome: 'may-be-young' });
+    expect(await rule(other.trackingNumber, 'keep')).toEqual({ outcome: 'may-be-young', young: 'open' });
   });
 
   test.each(['removed', 'hidden meanwhile'] as const)(

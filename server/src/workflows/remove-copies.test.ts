@@ -232,7 +232,10 @@ describe('nothing is removed with nobody looking', () => {
     const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId) });
     await fileRequest(engine, { platformId, answers: answers(contentId, { isYoung: true }) });
     const ruling = { about: { trackingNumber }, note: '', moderatorId: ada } as const;
-    expect(await decide(engine, { ...ruling, decision: 'remove', ground: 'valid-request' })).toEqual({ outcome: 'may-be-young' });
+    expect(await decide(engine, { ...ruling, decision: 'remove', ground: 'valid-request' })).toEqual({
+      outcome: 'may-be-young',
+      young: 'open',
+    });
     expect(await typesOf(contentId)).toEqual([]);
     expect(await decide(engine, { ...ruling, decision: 'refer', ground: 'under-18' })).toMatchObject({ outcome: 'decided' });
     expect(await typesOf(contentId)).toEqual(['content.restrict']);
