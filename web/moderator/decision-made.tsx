@@ -94,9 +94,14 @@ const nothingOrdered = ({ ground }: DecisionMade): string =>
     ? 'What was decided before was taken back: what nothing else keeps down is to be shown again.'
     : 'No upload had to be removed or given back.';
 
+const notTakenBackWords: Readonly<Record<NonNullable<DecisionMade['notTakenBack']>, string>> = {
+  'referred-since': 'You cannot take it back: all that it was about was referred since, and stays out of view.',
+  'may-be-young': 'You cannot take it back now: another request says that the person may have been under 18, and is decided first.',
+};
+
 /** Only for whoever made it, and for as long as the operator set. */
 function Undo({
-  decision: { decisionId, decision, decidedBy, undoUntil, isLeftToComplaint, isByRule },
+  decision: { decisionId, decision, decidedBy, undoUntil, isLeftToComplaint, notTakenBack, isByRule },
   frame,
 }: Pick<DecisionPanelProps, 'decision' | 'frame'>) {
   if (isByRule && decision === 'remove' && !isLeftToComplaint && frame.may.includes('decide'))
@@ -113,6 +118,7 @@ function Undo({
   if (decidedBy !== frame.moderatorName) return null;
   if (isLeftToComplaint)
     return <p>You cannot take it back: somebody has complained about it, and a colleague decides it by the complaint.</p>;
+  if (notTakenBack !== null) return <p>{notTakenBackWords[notTakenBack]}</p>;
   if (undoUntil === null) return null;
   return (
     <form class="undo" method="post" action={paths.undo(decisionId)}>

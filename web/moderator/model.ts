@@ -327,6 +327,8 @@ export interface DecisionMade {
   readonly undoUntil: Date | null;
   /** It could be taken back still, if no complaint about it were open: a colleague decides it by that. */
   readonly isLeftToComplaint: boolean;
+  /** Why it cannot be taken back although there would be time: all of it was referred since, or another request says that it may show a minor. */
+  readonly notTakenBack: 'referred-since' | 'may-be-young' | null;
   /** By which decisions from outside it can be set aside; none where it is no removal. */
   readonly outside: readonly OutsideGround[];
   readonly decision: Decision;

@@ -5,7 +5,7 @@ import { SummaryList } from '../components/summary-list/markup.tsx';
 import { alsoSentence } from './beside.tsx';
 import { alsoValue, fieldNames, rulingValue, testField } from './fields.ts';
 import { Csrf, Moment } from './frame.tsx';
-import type { RequestModel, ReviewModel } from './model.ts';
+import type { RequestModel, ReviewModel, YoungElsewhere } from './model.ts';
 import { addressText } from './visible-text.ts';
 import { capital } from './words.ts';
 
@@ -28,11 +28,20 @@ export function SecondLookNews({ model }: { readonly model: Pick<Decidable, 'new
   return null;
 }
 
+/** Why nobody can agree, and what can be done in its place. */
+const waitingWords: Readonly<Record<NonNullable<YoungElsewhere>, string>> = {
+  open: 'Nobody can agree to it now: another request says that the person may have been under 18, and is decided first. The clock runs on. Refuse it, refer below, or leave it until then.',
+  ended:
+    'Nobody can agree to it: another request says that the person may have been under 18, and its person ended the case. The clock runs on. Refuse it, or decide otherwise below.',
+};
+
 /** What waits for a second person; nothing where nothing does. */
 export function SecondLook({ model, action }: { readonly model: Decidable; readonly action: string }) {
-  const { proposal, csrf, shown } = model;
+  const { proposal, csrf, shown, youngElsewhere, grounds } = model;
   if (proposal === null) return null;
   const { decision, ground, groundLabel, by, isMine, at, note, adult, unscreened, also, tests } = proposal;
+  // Where another request says so, what is taken is what stands among the grounds.
+  const waits = youngElsewhere !== null && !grounds.some((one) => one.decision === decision) ? youngElsewhere : null;
   const found = ('tests' in model ? model.tests : []).flatMap(({ law, tests: asked }) =>
     asked.flatMap((test) => {
       const answer = tests[law]?.[test.key];
@@ -87,10 +96,12 @@ export function SecondLook({ model, action }: { readonly model: Decidable; reado
       <p class="quiet after-list">
         {isMine
           ? 'It waits for a colleague. The clock runs on. You can take it back, or propose something else below.'
-          : 'The clock runs on. Agree, refuse, or decide otherwise below.'}
+          : waits === null
+            ? 'The clock runs on. Agree, refuse, or decide otherwise below.'
+            : waitingWords[waits]}
       </p>
       <div class="second-look__acts">
-        {isMine ? null : (
+        {isMine || waits !== null ? null : (
           <form method="post" action={action}>
             <Csrf token={csrf} />
             {shown.map((mark) => (

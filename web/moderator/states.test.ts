@@ -199,3 +199,26 @@ test('what was referred is confirmed to be out of view, not removed', () => {
   expect(page('request-referred-confirmed')).not.toContain('The service confirmed the removal.');
   expect(page('request-removed')).toContain('The service confirmed the removal.');
 });
+
+test('nobody is offered to agree to what waits for another request, and the page says why', () => {
+  const agrees = (name: string) => /> ?Agree ?</.test(page(name));
+  expect(agrees('request-second-look')).toBe(true);
+  for (const [name, why] of [
+    ['request-second-look-perhaps-under-18-by-another', 'Nobody can agree to it now'],
+    ['request-second-look-perhaps-under-18-by-another-who-ended-it', 'its person ended the case'],
+  ] as const) {
+    expect([name, agrees(name)]).toEqual([name, false]);
+    expect(page(name)).toContain(why);
+  }
+});
+
+test('where a decision cannot be taken back although there is time, the page says why', () => {
+  expect(page('request-to-undo')).toContain('Take the decision back');
+  for (const [name, why] of [
+    ['request-not-to-undo-perhaps-under-18', 'another request says that the person may have been under 18, and is decided first'],
+    ['request-not-to-undo-referred-since', 'all that it was about was referred since'],
+  ] as const) {
+    expect(page(name)).not.toContain('Take the decision back');
+    expect(page(name)).toContain(why);
+  }
+});

@@ -58,13 +58,14 @@ export async function decisionMade(
   const until = undoUntil({ decision: row.outcome, decidedAt: row.decided_at }, undoMinutes);
   const isInTime = until !== null && now < until && !isFinalAnswer(row.ground);
   const hasComplaint = (isInTime || row.name === null) && (await isComplainedAbout(db, row.id));
-  const isLeftToUndo = isInTime && !hasComplaint && (await whyNotTakenBack({ keys }, tx, row.id)) === null;
+  const notTakenBack = isInTime && !hasComplaint ? await whyNotTakenBack({ keys }, tx, row.id) : null;
   const sealed = row.note_sealed;
   const place = Buffer.from(`decision:${row.id}:note`);
   return {
     decisionId: row.id,
-    undoUntil: isLeftToUndo ? until : null,
+    undoUntil: isInTime && !hasComplaint && notTakenBack === null ? until : null,
     isLeftToComplaint: hasComplaint,
+    notTakenBack,
     outside:
       row.outcome === 'remove' || row.outcome === 'restrict'
         ? outsideGroundsFor(row.basis !== null && isBasisId(row.basis) ? row.basis : null)

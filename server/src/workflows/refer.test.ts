@@ -775,7 +775,10 @@ describe('a complaint about what is referred', () => {
       .select('id')
       .where('tracking_number', '=', trackingNumber)
       .executeTakeFirstOrThrow();
-    expect(await engine.store.transact((tx) => decisionMade(engine, tx, made.id))).toMatchObject({ undoUntil: null });
+    expect(await engine.store.transact((tx) => decisionMade(engine, tx, made.id))).toMatchObject({
+      undoUntil: null,
+      notTakenBack: 'referred-since',
+    });
     expect(await undoDecision(engine, made.id, bob)).toBe('referred-since');
     const before = await lastTold();
     const outside = { decisionId: made.id, ground: 'court', note: '', moderatorId: ada };

@@ -65,6 +65,7 @@ export const decision: DecisionMade = {
   decisionId: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d13',
   undoUntil: null,
   isLeftToComplaint: false,
+  notTakenBack: null,
   outside: outsideGroundsFor('take-it-down'),
   decision: 'remove',
   ground: 'valid-request',

@@ -466,6 +466,15 @@ export const requestPages: Readonly<Record<string, () => string>> = {
   'request-taken-over': () =>
     requestPage({ ...open, hold: { moderatorName: 'Ines Moreau', takenAt: ago(0.1), isMine: true, takenFrom: 'Tomás Beck' } }),
   'request-second-look': () => requestPage({ ...open, proposal }),
+  'request-second-look-perhaps-under-18-by-another': () =>
+    requestPage({ ...open, proposal, youngElsewhere: 'open', grounds: [...referGrounds] }),
+  'request-second-look-perhaps-under-18-by-another-who-ended-it': () =>
+    requestPage({
+      ...open,
+      proposal: { ...proposal, decision: 'remove', ground: 'valid-request', groundLabel: 'The request is valid' },
+      youngElsewhere: 'ended',
+      grounds: open.grounds.filter(({ decision }) => decision === 'refer' || decision === 'keep'),
+    }),
   'request-proposed': () =>
     requestPage({ ...open, hold: null, news: 'proposed', proposal: { ...proposal, by: 'Ines Moreau', isMine: true } }),
   'request-not-agreed': () => requestPage({ ...open, news: 'not-agreed' }),
@@ -622,6 +631,10 @@ export const requestPages: Readonly<Record<string, () => string>> = {
     requestPage({ ...decided, news: 'decided', decision: { ...decision, decidedBy: frame.moderatorName, undoUntil: ago(-0.1) } }),
   'request-left-to-complaint': () =>
     requestPage({ ...decided, decision: { ...decision, decidedBy: frame.moderatorName, isLeftToComplaint: true } }),
+  'request-not-to-undo-perhaps-under-18': () =>
+    requestPage({ ...decided, decision: { ...decision, decidedBy: frame.moderatorName, notTakenBack: 'may-be-young' } }),
+  'request-not-to-undo-referred-since': () =>
+    requestPage({ ...decided, decision: { ...decision, decidedBy: frame.moderatorName, notTakenBack: 'referred-since' } }),
   'request-undone': () => requestPage({ ...open, news: 'undone' }),
   'request-already-back': () => requestPage({ ...open, news: 'already-back' }),
   'request-another-law': () => requestPage({ ...decided, news: 'another-law' }),
