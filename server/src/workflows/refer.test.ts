@@ -398,6 +398,10 @@ describe('a request that says the person may have been under 18', () => {
     const decisionId = ruled.outcome === 'decided' ? ruled.decisionId : '';
     const said = await fileRequest(engine, { platformId, answers: answers(contentId, { isYoung: true }) });
     const outside = { decisionId, ground: 'court', note: '', moderatorId: ada };
+    expect(await engine.store.transact((tx) => decisionMade(engine, tx, decisionId))).toMatchObject({
+      undoUntil: null,
+      notTakenBack: 'may-be-young',
+    });
     expect(await undoDecision(engine, decisionId, ada)).toBe('may-be-young');
     expect(await setAside(engine, outside)).toBe('may-be-young');
     await rule(said.trackingNumber, 'keep', { adult });
