@@ -94,7 +94,8 @@ export function standingMeanwhile(
     const kept = part === null ? [said.kept] : [partWords(part, words), said.keptRest];
     const answer = [...first, ...kept, ...(why === '' ? [] : [why])].join(' ');
     const refusal = { answer, why, whatNext };
-    if (hidden !== null) return { ...outOfView(hidden, words), complaint, refusal };
+    // Out of view for another reason: that it is not taken down would not be true.
+    if (hidden !== null) return { ...outOfView(hidden, words), complaint, refusal: { ...refusal, answer: why } };
     return { ...stands('kept', [answer, whatNext, ...whereToTurn].join(' ')), canAskAgain: true, complaint, refusal };
   }
   const left = state.decision?.placesLeft ?? 0;
