@@ -365,6 +365,20 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     words,
   );
 
+  /** The same of one service, as a case asks for it. */
+  const besideInCase = readRequestForm(
+    {
+      caseCode,
+      service: 'harbour',
+      onBehalfOf: 'self',
+      besideText: 'LK-2222',
+      besideLinks: 'https://photos.example/album/7\r\nLK-3333',
+      besideAccounts: '@4821',
+      signature: 'Maria Beispiel',
+    },
+    words,
+  );
+
   const letterForm = readLetterForm(
     {
       caseCode,
@@ -515,13 +529,16 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     'case, added beside the picture': () => {
       const beside = { text: 1, link: 2, account: 1 };
       const added: CaseEvent = { at: day(21, 18), kind: 'amended', missing: [], by: 'person', added: { ...nothingAdded, beside } };
-      const named = besideForm.answers.beside ?? [];
+      const named = besideInCase.answers.beside ?? [];
       const one = caseAt(day(22), [received, added], { ...completeAnswers, beside: named }, { news: 'added' });
       return renderCase({ ...one, requests: one.requests.map((request) => ({ ...request, besideDecided: named.map(() => 'open') })) });
     },
     'case, more to correct': () => {
-      const one = caseAt(day(22), [received], completeAnswers, { problems: besideForm.problems, problemsOf: 'LK-7Q2M-9XKA-0RTE-5' });
-      const typed = { beside: besideForm.answers.beside ?? [] };
+      const one = caseAt(day(22), [received], completeAnswers, {
+        problems: besideInCase.problems,
+        problemsOf: 'LK-7Q2M-9XKA-0RTE-5',
+      });
+      const typed = { beside: besideInCase.answers.beside ?? [] };
       const actsOn = ['text', 'account'] as const;
       return renderCase({ ...one, requests: one.requests.map((request) => ({ ...request, typed, actsOn })) });
     },
