@@ -180,13 +180,15 @@ test('one item is taken off its list and put back, and each refusal is one line'
   const salt = randomBytes(16);
   await store.db.insertInto('platform').values({ id: randomUUID(), name: 'Harbour', salt, created_at: new Date() }).execute();
   const { id: itemId } = await store.db.selectFrom('item').select('id').where('label', '=', 'i-1').executeTakeFirstOrThrow();
-  expect(await bank('withdraw', 'Often wrong', itemIdFor(itemId, salt))).toMatchObject({
+  // One that begins with a hyphen is no option where it stands after two.
+  expect(await bank('withdraw', 'Often wrong', '--', itemIdFor(itemId, salt))).toMatchObject({
     status: 0,
     stdout: expect.stringContaining('"i-1"'),
   });
   for (const [args, status, hint] of [
-    [['withdraw', 'Often wrong', itemIdFor(itemId, Buffer.from('another'))], 1, 'Nothing in "Often wrong" is called'],
+    [['withdraw', 'Often wrong', '--', itemIdFor(itemId, Buffer.from('another'))], 1, 'Nothing in "Often wrong" is called'],
     [['withdraw', 'Often wrong', 'i-9'], 1, 'Nothing in "Often wrong" is called "i-9"'],
+    [['withdraw', 'Often wrong', '--', '-9'], 1, 'Nothing in "Often wrong" is called "-9"'],
     [['withdraw', 'Often wrong', two], 2, 'Several items of "Often wrong" have this value; name one: '],
     [['withdraw', 'Often wrong'], 2, 'needs NAME ITEM'],
   ] as const) {

@@ -6,7 +6,8 @@ import { WRONG_USAGE } from '../usage.ts';
 import { bankHere, exactly } from './named.ts';
 
 const named = `ITEM is what the list calls it (its item column), one of its values (hexadecimal), the id that
---json shows, or the id that screen and the API name it by.`;
+--json shows, or the id that screen and the API name it by.
+One that begins with a hyphen stands behind two: -- -aZ3.`;
 const json = 'With --json one line: {"id","item","codes","withdrawn","changed"}; "item" is what the list calls it, or null.';
 
 export const bankWithdraw: Command = {
