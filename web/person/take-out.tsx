@@ -5,12 +5,12 @@ import { Button, ButtonLink, ButtonRow } from '../components/button/markup.tsx';
 import { Details } from '../components/details/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
 import { Notice } from '../components/notice/markup.tsx';
-import { TextField } from '../components/text-field/markup.tsx';
-import { type Fields, fieldLimits, fieldNames, isTicked, text } from './forms.ts';
+import { type Fields, fieldNames, isTicked, text } from './forms.ts';
 import type { CaseModel, CasePart, CaseRequest, TakeOutModel } from './model.ts';
 import { Moment } from './moment.tsx';
 import { CsrfField, personPage } from './page.tsx';
 import { paths } from './paths.ts';
+import { BackToCase, PinField } from './pin-asked.tsx';
 import { Said } from './said.tsx';
 import { speechOfPage, useSpeech } from './speech.ts';
 
@@ -76,7 +76,7 @@ export function TakingOut({ model, request }: OfRequest) {
     <>
       {numbered({ model, request }).map(({ part, which }) =>
         part.waiting === null ? null : (
-          <Notice tone="care" heading={said.heading[part.part]}>
+          <Notice tone="care" heading={words.case.news['taking-out'].heading}>
             <p>
               <strong>
                 <Name part={part} serviceName={request.serviceName} />
@@ -206,10 +206,10 @@ function Ask({ model }: Props) {
         <li>{model.hasPin ? said.withPin : said.withoutPin}</li>
       </ul>
       <TakeOutAsk model={model}>
-        {model.hasPin ? <PinField model={model} hint={words.withdraw.pinHint} /> : null}
+        {model.hasPin ? <PinField problems={model.problems} hint={words.withdraw.pinHint} /> : null}
         <ButtonRow>
           <Button>{said.confirm[part.part]}</Button>
-          <Back />
+          <BackToCase words={words.takeOut.back} />
         </ButtonRow>
       </TakeOutAsk>
     </>
@@ -226,10 +226,10 @@ function PinLeftEmpty({ model }: Props) {
       <Which model={model} />
       <p class="lead">{step.lead}</p>
       <TakeOutAsk model={model}>
-        <PinField model={model} />
+        <PinField problems={model.problems} />
         <ButtonRow>
           <Button>{step.confirm}</Button>
-          <Back />
+          <BackToCase words={words.takeOut.back} />
         </ButtonRow>
       </TakeOutAsk>
       <section class="chapter" aria-labelledby="without-pin">
@@ -259,10 +259,10 @@ function Sooner({ model, than }: Props & { readonly than: Date }) {
         <Meaning model={model} />
       </ul>
       <TakeOutAsk model={model}>
-        <PinField model={model} />
+        <PinField problems={model.problems} />
         <ButtonRow>
           <Button>{said.confirm[model.part.part]}</Button>
-          <Back />
+          <BackToCase words={words.takeOut.back} />
         </ButtonRow>
       </TakeOutAsk>
     </>
@@ -278,31 +278,5 @@ function TakeOutAsk({ model, children }: Props & { readonly children: ComponentC
       <input type="hidden" name={fieldNames.part} value={fieldOf(model.part)} autocomplete="off" />
       {children}
     </form>
-  );
-}
-
-function PinField({ model: { problems = [] }, hint }: Props & { readonly hint?: string }) {
-  const { words } = useSpeech();
-  return (
-    <TextField
-      name={fieldNames.pin}
-      label={words.withdraw.pin}
-      hint={hint}
-      error={problems.find((problem) => problem.field === fieldNames.pin)?.sentence}
-      maxLength={fieldLimits.pin}
-      width="short"
-      autoComplete="off"
-      autoCapitalize="none"
-      spellCheck={false}
-    />
-  );
-}
-
-function Back() {
-  const { words, to } = useSpeech();
-  return (
-    <ButtonLink href={to(paths.case)} look="quiet">
-      {words.takeOut.back}
-    </ButtonLink>
   );
 }

@@ -5,12 +5,12 @@ import { Button, ButtonLink, ButtonRow } from '../components/button/markup.tsx';
 import { Checkbox } from '../components/choices/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
 import { Notice } from '../components/notice/markup.tsx';
-import { TextField } from '../components/text-field/markup.tsx';
-import { fieldLimits, fieldNames } from './forms.ts';
+import { fieldNames } from './forms.ts';
 import type { WithdrawAskModel, WithdrawDoneModel } from './model.ts';
 import { Moment } from './moment.tsx';
 import { CsrfField, personPage } from './page.tsx';
 import { paths } from './paths.ts';
+import { BackToCase, PinField } from './pin-asked.tsx';
 import { Said } from './said.tsx';
 import { speechOfPage, useSpeech } from './speech.ts';
 
@@ -53,7 +53,7 @@ function Ask({ model }: Props) {
         <li>{said.after}</li>
       </ul>
       <WithdrawForm model={model}>
-        {model.hasPin ? <PinField model={model} hint={said.pinHint} /> : null}
+        {model.hasPin ? <PinField problems={model.problems} hint={said.pinHint} /> : null}
         {model.hasContact ? (
           <Checkbox
             name={fieldNames.eraseContact}
@@ -64,7 +64,7 @@ function Ask({ model }: Props) {
         ) : null}
         <ButtonRow>
           <Button>{said.confirm}</Button>
-          <Back words={said.back} />
+          <BackToCase words={said.back} />
         </ButtonRow>
       </WithdrawForm>
     </>
@@ -83,10 +83,10 @@ function PinLeftEmpty({ model }: Props) {
       <p class="lead">{step.lead}</p>
       <WithdrawForm model={model}>
         {erases}
-        <PinField model={model} />
+        <PinField problems={model.problems} />
         <ButtonRow>
           <Button>{step.confirm}</Button>
-          <Back words={said.back} />
+          <BackToCase words={said.back} />
         </ButtonRow>
       </WithdrawForm>
       <section class="chapter" aria-labelledby="without-pin">
@@ -121,10 +121,10 @@ function Sooner({ model, than }: Props & { readonly than: Date }) {
         <li>{said.after}</li>
       </ul>
       <WithdrawForm model={model}>
-        <PinField model={model} />
+        <PinField problems={model.problems} />
         <ButtonRow>
           <Button>{step.confirm}</Button>
-          <Back words={step.back} />
+          <BackToCase words={step.back} />
         </ButtonRow>
       </WithdrawForm>
     </>
@@ -138,33 +138,6 @@ function WithdrawForm({ model, children }: Props & { readonly children: Componen
       <CsrfField frame={model} />
       {children}
     </form>
-  );
-}
-
-function PinField({ model: { problems = [] }, hint }: Props & { readonly hint?: string }) {
-  const { words } = useSpeech();
-  const said = words.withdraw;
-  return (
-    <TextField
-      name={fieldNames.pin}
-      label={said.pin}
-      hint={hint}
-      error={problems.find((problem) => problem.field === fieldNames.pin)?.sentence}
-      maxLength={fieldLimits.pin}
-      width="short"
-      autoComplete="off"
-      autoCapitalize="none"
-      spellCheck={false}
-    />
-  );
-}
-
-function Back({ words }: { readonly words: string }) {
-  const { to } = useSpeech();
-  return (
-    <ButtonLink href={to(paths.case)} look="quiet">
-      {words}
-    </ButtonLink>
   );
 }
 

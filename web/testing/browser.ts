@@ -127,6 +127,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
  * preloaded, for no rule here reads it. `target-size` (WCAG 2.2, 2.5.8) is off in axe unless asked for.
  */
 export async function accessibilityFindings(page: Page): Promise<string[]> {
+  // A script that asks for sizes while the style sheet is still on its way is given those of a page without it.
+  await page.waitForLoadState('load');
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   const options = JSON.stringify({ resultTypes: ['violations'], preload: false, rules: { 'target-size': { enabled: true } } });
   // From the top of the page: what is half scrolled under its bar is taken for small.
