@@ -11,66 +11,8 @@ export type Variant = 'whole' | Turn | 'complement';
 
 export const turns: readonly Turn[] = ['rotate90', 'rotate180', 'rotate270', 'flipX', 'flipY', 'flipPlus1', 'flipMinus1'];
 
-/** What people cut away when they share a picture again: see pixels/parts.ts for the rectangles. */
-export type Crop =
-  | 'cropEdges5'
-  | 'cropEdges10'
-  | 'cropEdges15'
-  | 'cropTopLeft'
-  | 'cropTopRight'
-  | 'cropBottomLeft'
-  | 'cropBottomRight'
-  | 'cropLeft'
-  | 'cropRight'
-  | 'cropTop'
-  | 'cropBottom'
-  | 'cropNarrow'
-  | 'cropLow'
-  | 'cropSquare'
-  | 'cropPortrait'
-  | 'cropStory'
-  | 'cropEdges3'
-  | 'cropEdges8'
-  | 'cropEdges13'
-  | 'cropEdges18'
-  | 'cropEdges22'
-  | 'cropLeft96'
-  | 'cropLeft92'
-  | 'cropLeft88'
-  | 'cropLeft84'
-  | 'cropLeft76'
-  | 'cropLeft67'
-  | 'cropLeft50'
-  | 'cropRight96'
-  | 'cropRight92'
-  | 'cropRight88'
-  | 'cropRight84'
-  | 'cropRight76'
-  | 'cropRight67'
-  | 'cropRight50'
-  | 'cropTop96'
-  | 'cropTop92'
-  | 'cropTop88'
-  | 'cropTop84'
-  | 'cropTop76'
-  | 'cropTop67'
-  | 'cropTop50'
-  | 'cropBottom96'
-  | 'cropBottom92'
-  | 'cropBottom88'
-  | 'cropBottom84'
-  | 'cropBottom76'
-  | 'cropBottom67'
-  | 'cropBottom50'
-  | 'cropSquareFirst'
-  | 'cropSquareLast'
-  | 'cropPortraitFirst'
-  | 'cropPortraitLast'
-  | 'cropStoryFirst'
-  | 'cropStoryLast';
-
-/** The crops to list of a picture where a bank has little room left for more. */
-export const usualCrops: readonly Crop[] = [
+/** What people cut away when they share a picture again: see pixels/parts.ts for the rectangles. The first sixteen are the usual ones. */
+const crops = [
   'cropEdges5',
   'cropEdges10',
   'cropEdges15',
@@ -87,31 +29,57 @@ export const usualCrops: readonly Crop[] = [
   'cropSquare',
   'cropPortrait',
   'cropStory',
-];
+  'cropEdges3',
+  'cropEdges8',
+  'cropEdges13',
+  'cropEdges18',
+  'cropEdges22',
+  'cropLeft96',
+  'cropLeft92',
+  'cropLeft88',
+  'cropLeft84',
+  'cropLeft76',
+  'cropLeft67',
+  'cropLeft50',
+  'cropRight96',
+  'cropRight92',
+  'cropRight88',
+  'cropRight84',
+  'cropRight76',
+  'cropRight67',
+  'cropRight50',
+  'cropTop96',
+  'cropTop92',
+  'cropTop88',
+  'cropTop84',
+  'cropTop76',
+  'cropTop67',
+  'cropTop50',
+  'cropBottom96',
+  'cropBottom92',
+  'cropBottom88',
+  'cropBottom84',
+  'cropBottom76',
+  'cropBottom67',
+  'cropBottom50',
+  'cropSquareFirst',
+  'cropSquareLast',
+  'cropPortraitFirst',
+  'cropPortraitLast',
+  'cropStoryFirst',
+  'cropStoryLast',
+] as const;
+export type Crop = (typeof crops)[number];
 
-/** Where in a collage or a screenshot a listed picture may stand. */
-export type Region =
-  | 'regionLeft'
-  | 'regionRight'
-  | 'regionTop'
-  | 'regionBottom'
-  | 'regionTopLeft'
-  | 'regionTopRight'
-  | 'regionBottomLeft'
-  | 'regionBottomRight'
-  | 'regionMiddleColumn'
-  | 'regionMiddleRow'
-  | 'regionCentre';
-
-/** The picture turned by so many degrees: right is clockwise. */
-export type Tilt = 'tiltLeft3' | 'tiltLeft2' | 'tiltLeft1' | 'tiltRight1' | 'tiltRight2' | 'tiltRight3';
+/** The crops to list of a picture where a bank has little room left for more. */
+export const usualCrops: readonly Crop[] = crops.slice(0, 16);
 
 /** Without its outermost borders; without all that looks like one (pixels/trim.ts); without the blurred bands of a story (pixels/blurred.ts). */
-export type Trim = 'trimmed' | 'trimmedFully' | 'trimmedBlur';
+export const trims = ['trimmed', 'trimmedFully', 'trimmedBlur'] as const;
+export type Trim = (typeof trims)[number];
 
-export const trims: readonly Trim[] = ['trimmed', 'trimmedFully', 'trimmedBlur'];
-
-export const regions: readonly Region[] = [
+/** Where in a collage or a screenshot a listed picture may stand. */
+export const regions = [
   'regionLeft',
   'regionRight',
   'regionTop',
@@ -123,9 +91,12 @@ export const regions: readonly Region[] = [
   'regionMiddleColumn',
   'regionMiddleRow',
   'regionCentre',
-];
+] as const;
+export type Region = (typeof regions)[number];
 
-export const tilts: readonly Tilt[] = ['tiltLeft3', 'tiltLeft2', 'tiltLeft1', 'tiltRight1', 'tiltRight2', 'tiltRight3'];
+/** The picture turned by so many degrees: right is clockwise. */
+export const tilts = ['tiltLeft3', 'tiltLeft2', 'tiltLeft1', 'tiltRight1', 'tiltRight2', 'tiltRight3'] as const;
+export type Tilt = (typeof tilts)[number];
 
 /** The views beyond whole and turns: computed by a call of their own. They are not in `Variant`, because no door takes them: the server computes them itself. */
 export type DerivedVariant = Trim | Crop | Region | Tilt;

@@ -7,7 +7,7 @@ import type { Plane } from './plane.ts';
 
 /**
  * In a blurred band a value lies about this far from where its two neighbours' course would have put it, at most: 0 to 2 in stories of 540 to 1,080 pixels as JPEG of quality 50
- * to 90, where pictures begin 4 to 100 (`npm run soak -- recall`, group E).
+ * to 90, where pictures begin 4 to 100 (measured once on twenty stories; what is found at all is in group E of `npm run soak -- recall`).
  */
 const quiet = 2.5;
 /** The picture begins where that is so large, and so many times what the band had. */
