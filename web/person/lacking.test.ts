@@ -11,6 +11,11 @@ const services = [
 ] as const;
 const missing = (law: 'take-it-down' | 'digital-services-act', key: string): string =>
   basisIn('en', law).elements.find((element) => element.key === key)?.missing ?? '';
+const alone = () =>
+  basisIn('en', 'digital-services-act').elements.find(({ missingAlone }) => missingAlone !== undefined)?.missingAlone ?? {
+    name: '',
+    email: '',
+  };
 
 /** All fields but those of an agent are on the page; these say something. */
 const emptyBut =
@@ -23,8 +28,12 @@ const told = (chosen: readonly string[], filled: readonly string[], isYoung = fa
 test('only the name is missing, and only that is named, in the words of the law that asks for most', () => {
   const all = ['locations', 'notConsensual', 'goodFaith', 'contactEmail', 'declarations-digital-services-act-accurate'];
   expect(told(['north'], all)).toEqual([missing('take-it-down', 'signature')]);
-  expect(told(['harbour'], all)).toEqual([missing('digital-services-act', 'name-and-email')]);
+  const { name, email } = alone();
+  expect(told(['harbour'], all)).toEqual([name]);
   expect(told(['harbour'], [...all, 'signature'])).toEqual([]);
+  const others = all.filter((field) => field !== 'contactEmail');
+  expect(told(['harbour'], [...others, 'signature'])).toEqual([email]);
+  expect(told(['harbour'], others)).toEqual([missing('digital-services-act', 'name-and-email')]);
 });
 
 test('what another service asks for is not named, and nothing is while none is chosen', () => {

@@ -4,6 +4,8 @@
 export interface Lack {
   /** What she reads while it is missing. */
   readonly sentence: string;
+  /** What she reads instead where one group alone says nothing, in the order of the groups. */
+  readonly alone?: readonly string[];
   /** Services whose law asks for it. */
   readonly services: readonly string[];
   /** Names of fields in groups: of each group one has to say something. */
@@ -19,8 +21,10 @@ export function lacking(
   isEmpty: (fields: readonly string[]) => boolean,
 ): readonly { readonly sentence: string; readonly fields: readonly string[] }[] {
   const open = lacks.flatMap((lack) => {
-    const fields = lack.wants.find(isEmpty);
-    return fields !== undefined && lack.services.some((id) => services.includes(id)) ? [{ ...lack, fields }] : [];
+    const [fields, ...more] = lack.wants.filter(isEmpty);
+    if (fields === undefined || !lack.services.some((id) => services.includes(id))) return [];
+    const sentence = (more.length === 0 ? lack.alone?.[lack.wants.indexOf(fields)] : undefined) ?? lack.sentence;
+    return [{ ...lack, sentence, fields }];
   });
   const holds = (one: Lack, other: Lack): boolean => other.fills.every((each) => one.fills.includes(each));
   return open.filter((lack, at) => !open.some((other, place) => place !== at && holds(other, lack) && (place < at || !holds(lack, other))));

@@ -24,8 +24,9 @@ export function lacksOf(
     );
     return [...elements, ...agentElements]
       .filter(({ key, rule }) => !optional.has(key) && !(isYoung && rule === 'name-and-email'))
-      .map(({ rule, pointer, missing }) => ({
+      .map(({ rule, pointer, missing, missingAlone }) => ({
         sentence: isYoung && saysConsent(rule, pointer) ? words.request.young.missing : missing,
+        ...(missingAlone === undefined ? {} : { alone: [missingAlone.name, missingAlone.email] }),
         services: asking,
         wants: wantedBy(rule, pointer),
         fills: filledBy({ rule, pointer }),

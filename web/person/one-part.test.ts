@@ -138,7 +138,7 @@ test('where only the name is missing the summary says so, leads to its field, an
   const lacks = page.locator('[data-part="lacks"]');
   expect(await lacks.innerText()).toContain(said.check.lacks);
   expect(await lacks.getByRole('link').allInnerTexts()).toEqual([
-    basisIn('en', 'digital-services-act').elements.find(({ rule }) => rule === 'name-and-email')?.missing,
+    basisIn('en', 'digital-services-act').elements.find(({ rule }) => rule === 'name-and-email')?.missingAlone?.name,
     said.several.signMissing({ service: 'North Forum' }),
   ]);
   expect(await page.getByText(said.check.later).isVisible()).toBe(false);

@@ -348,12 +348,13 @@ export function renderRequestForm(model: RequestFormModel): string {
           />
           <div class="send" data-form-end="">
             <p>
-              {said.sendNote}
+              {(isApart ? said.several : said).sendNote}
               {isPosterTold ? ` ${said.laws.posterTold}` : ''}
               {isYoung ? ` ${said.young.posterNotTold}` : ''}
             </p>
             <Details summary={said.afterwards.summary}>
               <ul>
+                <li>{(isApart ? said.several : said.afterwards).goesTo}</li>
                 {said.afterwards.lines.map((line) => (
                   <li>{line}</li>
                 ))}

@@ -108,6 +108,10 @@ export const request: WordsOf<'request'> = {
     gets: '{service} bekommt deinen Namen und wie man dich erreicht. Wer dort deine Anfrage bearbeitet, kann beides lesen.',
     signed: 'Ich unterschreibe meine Anfrage an {service} mit meinem Namen.',
     signMissing: '{service}: Bestätige, dass du deine Anfrage mit deinem Namen unterschreibst.',
+    sendNote:
+      'Wenn du auf „Senden“ drückst, bekommt jeder Dienst, den du gewählt hast, eine eigene Anfrage. Wir sagen der Person, die das Bild geteilt hat, nichts davon.',
+    goesTo:
+      'Jeder Dienst, den du gewählt hast, bekommt, was für ihn ist. Wer dort deine Anfrage bearbeitet, kann es lesen. Die Person, die das Bild geteilt hat, kann es nicht.',
   },
   /** From an open case, to a service that was not asked in it. */
   another: {
@@ -180,8 +184,9 @@ export const request: WordsOf<'request'> = {
   },
   afterwards: {
     summary: 'Was passiert mit dem, was ich ausfülle?',
-    lines: [
+    goesTo:
       'Es geht an den Dienst, den du gewählt hast. Die Menschen dort, die deine Anfrage bearbeiten, können es lesen. Die Person, die das Bild geteilt hat, kann das nicht.',
+    lines: [
       'Es wird verschlüsselt gespeichert. Der Schlüssel liegt an einem anderen Ort, bei denen, die diese Website betreiben.',
       'Es bleibt gespeichert, bis du deinen Fall beendest, oder so lange, wie es auf der Seite darüber steht, was hier gespeichert wird.',
       'Mit deinem Code kannst du deinen Fall beenden: mit einer PIN sofort, ohne PIN nach 72 Stunden. Dann wird alles gelöscht, was du ausgefüllt hast, und deine Fingerabdrücke auch. Deine Kontaktdaten können gelöscht werden, sobald du es willst.',

@@ -106,6 +106,10 @@ export const request = {
     gets: '{service} gets your name and how to reach you. The people there who deal with your request can read both.',
     signed: 'I sign my request to {service} with my name.',
     signMissing: '{service}: tick that you sign your request with your name.',
+    sendNote:
+      'When you press Send, each service that you chose gets a request of its own. We do not tell the person who shared the picture.',
+    goesTo:
+      'Each service that you chose gets what is meant for it. The people there who deal with your request can read it. The person who shared the picture cannot.',
   },
   /** From an open case, to a service that was not asked in it. */
   another: {
@@ -181,8 +185,9 @@ export const request = {
   },
   afterwards: {
     summary: 'What happens with what I fill in?',
-    lines: [
+    goesTo:
       'It goes to the service you chose. The people there who deal with your request can read it. The person who shared the picture cannot.',
+    lines: [
       'It is stored locked. The key is kept in another place, by those who run this site.',
       'It is kept until you end your case, or for as long as the page about what is kept here says.',
       'With your code you can end your case: with a PIN at once, without one after 72 hours. Then all that you filled in is deleted, and your fingerprints with it. How to reach you can be deleted as soon as you ask.',

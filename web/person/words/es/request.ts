@@ -105,6 +105,10 @@ export const request: WordsOf<'request'> = {
     gets: '{service} recibe tu nombre y cómo contactar contigo. Quienes se ocupan allí de tu solicitud pueden leer las dos cosas.',
     signed: 'Firmo mi solicitud a {service} con mi nombre.',
     signMissing: '{service}: confirma que firmas tu solicitud con tu nombre.',
+    sendNote:
+      'Cuando pulsas Enviar, cada servicio que elegiste recibe su propia solicitud. No avisamos a la persona que compartió la imagen.',
+    goesTo:
+      'Cada servicio que elegiste recibe lo que es para él. Quienes se ocupan allí de tu solicitud pueden leerlo. La persona que compartió la imagen no puede.',
   },
   /** From an open case, to a service that was not asked in it. */
   another: {
@@ -175,8 +179,9 @@ export const request: WordsOf<'request'> = {
   },
   afterwards: {
     summary: '¿Qué pasa con lo que relleno?',
-    lines: [
+    goesTo:
       'Llega al servicio que elegiste. Las personas que allí se ocupan de tu solicitud pueden leerlo. La persona que compartió la imagen no puede.',
+    lines: [
       'Se guarda bajo llave. La llave la tienen, en otro lugar, quienes están a cargo de este sitio.',
       'Se guarda hasta que termines tu caso, o el tiempo que dice la página sobre lo que se guarda aquí.',
       'Con tu código puedes terminar tu caso: con un PIN, al instante; sin PIN, después de 72 horas. Entonces se borra todo lo que rellenaste, y con ello tus huellas. Tus datos de contacto se pueden borrar en cuanto lo pidas.',

@@ -106,6 +106,10 @@ export const request: WordsOf<'request'> = {
     gets: '{service} riceve il tuo nome e come contattarti. Chi lì si occupa della tua richiesta può leggere tutti e due.',
     signed: 'Firmo la mia richiesta a {service} con il mio nome.',
     signMissing: '{service}: conferma che firmi la richiesta con il tuo nome.',
+    sendNote:
+      'Quando premi Invia, ogni servizio che hai scelto riceve una richiesta sua. Noi non lo diciamo a chi ha condiviso l’immagine.',
+    goesTo:
+      'Ogni servizio che hai scelto riceve quello che è per lui. Chi lì si occupa della tua richiesta può leggerlo. Chi ha condiviso l’immagine no.',
   },
   /** From an open case, to a service that was not asked in it. */
   another: {
@@ -176,8 +180,9 @@ export const request: WordsOf<'request'> = {
   },
   afterwards: {
     summary: 'Che cosa succede a quello che inserisco?',
-    lines: [
+    goesTo:
       'Va al servizio che hai scelto. Lì possono leggerlo le persone che si occupano della tua richiesta. Chi ha condiviso l’immagine non può.',
+    lines: [
       'Viene conservato sotto chiave. La chiave è tenuta in un altro posto, da chi gestisce questo sito.',
       'Viene conservato finché non termini il tuo caso, o per il tempo indicato nella pagina su che cosa si conserva qui.',
       'Con il tuo codice puoi terminare il tuo caso: con un PIN subito, senza PIN dopo 72 ore. Allora tutto quello che hai inserito viene cancellato, e con quello le tue impronte. I tuoi contatti possono essere cancellati appena lo chiedi.',
