@@ -20,6 +20,7 @@ export { type PdqHash, pdqReference, pdqReferenceTurns } from './pdq/reference.t
 export { type HeifPicture, type LibHeif, primaryHeifPicture } from './pixels/heif.ts';
 export {
   type Crop,
+  crops,
   type DerivedGroup,
   type DerivedVariant,
   derivedGroups,

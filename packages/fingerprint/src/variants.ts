@@ -12,7 +12,7 @@ export type Variant = 'whole' | Turn | 'complement';
 export const turns: readonly Turn[] = ['rotate90', 'rotate180', 'rotate270', 'flipX', 'flipY', 'flipPlus1', 'flipMinus1'];
 
 /** What people cut away when they share a picture again: see pixels/parts.ts for the rectangles. The first sixteen are the usual ones. */
-const crops = [
+export const crops = [
   'cropEdges5',
   'cropEdges10',
   'cropEdges15',

@@ -2,86 +2,22 @@
  * Which other views of an upload does the job of the wide radius compare, and which crops of a picture that somebody looked at are there to be listed? One row for
  * each upload, packed: seventeen views as rows of their own would take five times the room.
  */
-import { type DerivedFingerprint, type DerivedVariant, isVariant, type View, variantFacts } from '@likeness/fingerprint';
+import {
+  crops,
+  type DerivedFingerprint,
+  type DerivedVariant,
+  isVariant,
+  regions,
+  tilts,
+  type View,
+  variantFacts,
+} from '@likeness/fingerprint';
 import { sql } from 'kysely';
 import type { ContentWithCodes } from './content.ts';
 import type { Db, Tx } from './database.ts';
 
-/** By their number in a row, which never changes; a new one goes to the end. */
-const numbered: readonly DerivedVariant[] = [
-  'regionLeft',
-  'regionRight',
-  'regionTop',
-  'regionBottom',
-  'regionTopLeft',
-  'regionTopRight',
-  'regionBottomLeft',
-  'regionBottomRight',
-  'regionMiddleColumn',
-  'regionMiddleRow',
-  'regionCentre',
-  'tiltLeft3',
-  'tiltLeft2',
-  'tiltLeft1',
-  'tiltRight1',
-  'tiltRight2',
-  'tiltRight3',
-  'cropEdges5',
-  'cropEdges10',
-  'cropEdges15',
-  'cropTopLeft',
-  'cropTopRight',
-  'cropBottomLeft',
-  'cropBottomRight',
-  'cropLeft',
-  'cropRight',
-  'cropTop',
-  'cropBottom',
-  'cropNarrow',
-  'cropLow',
-  'cropSquare',
-  'cropPortrait',
-  'cropStory',
-  'cropEdges3',
-  'cropEdges8',
-  'cropEdges13',
-  'cropEdges18',
-  'cropEdges22',
-  'cropLeft96',
-  'cropLeft92',
-  'cropLeft88',
-  'cropLeft84',
-  'cropLeft76',
-  'cropLeft67',
-  'cropLeft50',
-  'cropRight96',
-  'cropRight92',
-  'cropRight88',
-  'cropRight84',
-  'cropRight76',
-  'cropRight67',
-  'cropRight50',
-  'cropTop96',
-  'cropTop92',
-  'cropTop88',
-  'cropTop84',
-  'cropTop76',
-  'cropTop67',
-  'cropTop50',
-  'cropBottom96',
-  'cropBottom92',
-  'cropBottom88',
-  'cropBottom84',
-  'cropBottom76',
-  'cropBottom67',
-  'cropBottom50',
-  'cropSquareFirst',
-  'cropSquareLast',
-  'cropPortraitFirst',
-  'cropPortraitLast',
-  'cropStoryFirst',
-  'cropStoryLast',
-];
+/** By their number in a row, which never changes (content-parts.test.ts): a new crop goes to the end of its list; a region or tilt that comes to be goes behind the crops, here. */
+const numbered: readonly DerivedVariant[] = [...regions, ...tilts, ...crops];
 
 /** Number of the view, quality, value. */
 const PACKED_BYTES = 34;
