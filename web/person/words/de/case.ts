@@ -25,7 +25,7 @@ const theCase: WordsOf<'case'> = {
   news: {
     filed: {
       heading: 'Es ist gesendet',
-      text: 'Deine Anfrage ist eingegangen. Dein Code öffnet diese Seite wieder. Bitte sieh nach, ob du ihn gespeichert hast: Er wird nicht noch einmal gezeigt.',
+      text: 'Es ist angekommen. Dein Code öffnet diese Seite wieder. Bitte sieh nach, ob du ihn gespeichert hast: Er wird nicht noch einmal gezeigt.',
     },
     added: { heading: 'Es ist ergänzt', text: 'Danke. Was du ergänzt hast, ist beim Dienst angekommen.' },
     'added-in-part': {

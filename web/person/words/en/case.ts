@@ -25,7 +25,7 @@ const theCase = {
   news: {
     filed: {
       heading: 'It is sent',
-      text: 'Your request came in. Your code opens this page again. Please make sure that you have saved it: it is not shown again.',
+      text: 'It has arrived. Your code opens this page again. Please make sure that you have saved it: it is not shown again.',
     },
     added: { heading: 'It is added', text: 'Thank you. What you added has reached the service.' },
     'added-in-part': {

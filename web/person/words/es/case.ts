@@ -25,7 +25,7 @@ const theCase: WordsOf<'case'> = {
   news: {
     filed: {
       heading: 'Enviado',
-      text: 'Tu solicitud llegó. Tu código abre de nuevo esta página. Por favor, asegúrate de haberlo guardado: no se vuelve a mostrar.',
+      text: 'Ha llegado. Tu código abre de nuevo esta página. Por favor, asegúrate de haberlo guardado: no se vuelve a mostrar.',
     },
     added: { heading: 'Añadido', text: 'Gracias. Lo que añadiste ha llegado al servicio.' },
     'added-in-part': {

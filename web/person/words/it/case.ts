@@ -24,7 +24,7 @@ const theCase: WordsOf<'case'> = {
   news: {
     filed: {
       heading: 'È stata inviata',
-      text: 'La tua richiesta è arrivata. Con il tuo codice apri di nuovo questa pagina. Per favore, controlla di averlo salvato: non verrà più mostrato.',
+      text: 'È arrivata. Con il tuo codice apri di nuovo questa pagina. Per favore, controlla di averlo salvato: non verrà più mostrato.',
     },
     added: { heading: 'Aggiunto', text: 'Grazie. Quello che hai aggiunto è arrivato al servizio.' },
     'added-in-part': {
