@@ -1,36 +1,38 @@
 /** How does a letter become a file that a service, a lawyer or a screen reader can read? A tagged PDF: its headings, paragraphs and lists are marked as what they are. */
 import { createRequire } from 'node:module';
-import type { Block, Language, Letter } from '@likeness/casework';
+import { type Block, type Direction, directionOf, type Language, type Letter } from '@likeness/casework';
 import PDFDocument from 'pdfkit';
+import { drawLines, type ShapingFont } from './letter-lines.ts';
+import { runsRightToLeft } from './line-order.ts';
 
 const font = createRequire(import.meta.url).resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
 const boldFont = createRequire(import.meta.url).resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf');
 
+interface Font extends ShapingFont {
+  hasGlyphForCodePoint(code: number): boolean;
+}
+
 /** The reader of fonts that pdfkit itself uses, so that both know the same letters. */
-const fontkit: { openSync(path: string): { hasGlyphForCodePoint(code: number): boolean } } = createRequire(
-  createRequire(import.meta.url).resolve('pdfkit'),
-)('fontkit');
+const fontkit: { openSync(path: string): Font } = createRequire(createRequire(import.meta.url).resolve('pdfkit'))('fontkit');
 const glyphs = { text: fontkit.openSync(font), bold: fontkit.openSync(boldFont) };
+type Face = keyof typeof glyphs;
 
 /** In place of a letter that the font lacks: pdfkit would leave it out without a trace. */
 const substitute = '□';
 
 /** The text as the file can show it: a box for each letter of a script that the font does not have. */
-export function shownInFile(text: string, face: keyof typeof glyphs = 'text'): string {
+export function shownInFile(text: string, face: Face = 'text'): string {
   return text.replace(/[^\p{Cc}\p{Cf}]/gu, (letter) =>
     glyphs[face].hasGlyphForCodePoint(letter.codePointAt(0) ?? 0) ? letter : substitute,
   );
 }
-
-/** What is written from right to left: the file sets every line from left to right, so that its words would stand in the wrong order. */
-const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /** Whether the file shows all of a letter as it is written; where it does not, the page says so beside it and the text is there to copy. */
 export function isWholeInFile({ blocks }: Pick<Letter, 'blocks'>): boolean {
   return blocks.every((block) => {
     const texts = block.kind === 'list' ? block.items : [block.text];
     const face = block.kind === 'heading' ? 'bold' : 'text';
-    return texts.every((text) => shownInFile(text, face) === text && !rightToLeft.test(text));
+    return texts.every((text) => shownInFile(text, face) === text);
   });
 }
 
@@ -63,7 +65,8 @@ export async function letterPdf(
   });
   const root = doc.struct('Document');
   doc.addStructure(root);
-  for (const [index, block] of blocks.entries()) root.add(structureOf(doc, block, index === 0));
+  const direction = directionOf(language);
+  for (const [index, block] of blocks.entries()) root.add(structureOf(doc, block, direction, index === 0));
   root.end();
   doc.end();
   return whole;
@@ -71,24 +74,25 @@ export async function letterPdf(
 
 type Doc = InstanceType<typeof PDFDocument>;
 
-function structureOf(doc: Doc, block: Block, isTitle: boolean): PDFKit.PDFStructureElement {
+function structureOf(doc: Doc, block: Block, direction: Direction, isTitle: boolean): PDFKit.PDFStructureElement {
   switch (block.kind) {
     case 'heading':
-      return doc.struct(isTitle ? 'H1' : 'H2', {}, () => {
+      return marked(doc, isTitle ? 'H1' : 'H2', block.text, direction, () => {
         doc
           .moveDown(isTitle ? 0 : 0.7)
           .font('bold')
-          .fontSize(isTitle ? sizes.title : sizes.heading)
-          .text(shownInFile(block.text, 'bold'))
-          .moveDown(0.4);
+          .fontSize(isTitle ? sizes.title : sizes.heading);
+        written(doc, block.text, 'bold', direction, 0);
+        doc.moveDown(0.4);
       });
     case 'paragraph':
-      return doc.struct('P', {}, () => line(doc, block.text));
+      return marked(doc, 'P', block.text, direction, () => line(doc, block.text, direction));
     case 'list': {
       const list = doc.struct('L');
       for (const item of block.items) {
         const entry = doc.struct('LI');
-        entry.add(doc.struct('LBody', {}, () => line(doc, `• ${item}`, 12)));
+        const text = `• ${item}`;
+        entry.add(marked(doc, 'LBody', text, direction, () => line(doc, text, direction, 12)));
         entry.end();
         list.add(entry);
       }
@@ -98,10 +102,31 @@ function structureOf(doc: Doc, block: Block, isTitle: boolean): PDFKit.PDFStruct
   }
 }
 
-/** One piece of text; long addresses break where they have to. */
-function line(doc: Doc, text: string, indent = 0): void {
-  const { left, right } = doc.page.margins;
+/** Whether pdfkit's own lines, which run from left to right, would put the words of a text in the wrong order or on the wrong side. */
+const needsOrder = (text: string, direction: Direction): boolean => direction === 'rtl' || runsRightToLeft(text);
+
+/**
+ * One element of the structure. Letters are drawn from left to right whichever way they are read, so where that differs the element
+ * says its text too, in the order of reading (ISO 32000-1, 14.9.4): a screen reader speaks that.
+ */
+function marked(doc: Doc, type: string, text: string, direction: Direction, draw: () => void): PDFKit.PDFStructureElement {
+  return doc.struct(type, needsOrder(text, direction) ? { actual: text } : {}, draw);
+}
+
+/** One piece of text, with space below it; long addresses break where they have to. */
+function line(doc: Doc, text: string, direction: Direction, indent = 0): void {
   doc.font('text').fontSize(sizes.text);
-  doc.text(shownInFile(text), left + indent, undefined, { width: doc.page.width - left - right - indent }).moveDown(0.5);
+  written(doc, text, 'text', direction, indent);
+  doc.moveDown(0.5);
+}
+
+/** A text on as many lines as it takes; `indent` is kept on the side where its lines begin. */
+function written(doc: Doc, text: string, face: Face, direction: Direction, indent: number): void {
+  const { left, right } = doc.page.margins;
+  const width = doc.page.width - left - right - indent;
+  const shown = shownInFile(text, face);
+  if (needsOrder(text, direction))
+    drawLines(doc, shown, { font: glyphs[face], direction, x: direction === 'rtl' ? left : left + indent, width });
+  else doc.text(shown, left + indent, undefined, { width });
   doc.x = left;
 }

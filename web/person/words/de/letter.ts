@@ -62,12 +62,12 @@ export const letter: WordsOf<'letter'> = {
     file: 'Als Datei speichern (PDF)',
     fileOfYours: 'Diese Übersetzung als Datei speichern (PDF)',
     noFileOfYours:
-      'Von dieser Übersetzung gibt es keine Datei: Die Datei kann keine Zeilen von rechts nach links setzen, oder ihr fehlen Buchstaben. Du kannst sie hier lesen.',
+      'Von dieser Übersetzung gibt es keine Datei: Die Datei kann einige Buchstaben daraus nicht zeigen. Du kannst sie hier lesen.',
     fileOfYoursNote: 'Das ist eine Übersetzung, für dich zum Lesen. Sende den Text in der anderen Datei.',
     notCopied: 'Der Text ist markiert. Kopiere ihn mit der Tastatur, oder indem du den Finger darauf hältst.',
     fileNote: 'Sie heißt document.pdf. Wer dieses Gerät benutzt, kann sie öffnen.',
     fileLacks:
-      'Die Datei kann einige Buchstaben in diesem Text nicht zeigen, etwa arabische oder chinesische. Bitte kopiere den Text, statt die Datei zu nehmen.',
+      'Die Datei kann einige Buchstaben in diesem Text nicht zeigen, etwa chinesische. Bitte kopiere den Text, statt die Datei zu nehmen.',
     inYoursNote: 'Das ist für dich zum Lesen. Sende den Text darüber.',
     sendHeading: 'Wohin du ihn sendest',
     sendUnknown:

@@ -60,13 +60,11 @@ export const letter = {
     inYourLanguage: 'What it says, in your language',
     file: 'Save as a file (PDF)',
     fileOfYours: 'Save this translation as a file (PDF)',
-    noFileOfYours:
-      'There is no file of this translation: the file cannot set lines from right to left, or lacks some letters. You can read it here.',
+    noFileOfYours: 'There is no file of this translation: the file cannot show some of its letters. You can read it here.',
     fileOfYoursNote: 'This is a translation, for you to read. Send the text in the other file.',
     notCopied: 'The text is marked. Copy it with your keyboard or by holding your finger on it.',
     fileNote: 'It is called document.pdf. Anyone who uses this device can open it.',
-    fileLacks:
-      'The file cannot show some of the letters in this text, such as Arabic or Chinese ones. Please copy the text in place of the file.',
+    fileLacks: 'The file cannot show some of the letters in this text, such as Chinese ones. Please copy the text in place of the file.',
     inYoursNote: 'This is for you to read. Send the text above.',
     sendHeading: 'Where to send it',
     sendUnknown: 'You did not say where it goes. Look at the end of its pages for Report, Contact or Legal.',

@@ -60,13 +60,11 @@ export const letter: WordsOf<'letter'> = {
     inYourLanguage: 'Qué dice, en tu idioma',
     file: 'Guardar como archivo (PDF)',
     fileOfYours: 'Guardar esta traducción como archivo (PDF)',
-    noFileOfYours:
-      'De esta traducción no hay archivo: el archivo no sabe escribir de derecha a izquierda, o le faltan letras. Puedes leerla aquí.',
+    noFileOfYours: 'De esta traducción no hay archivo: el archivo no puede mostrar algunas de sus letras. Puedes leerla aquí.',
     fileOfYoursNote: 'Esto es una traducción, para que la leas tú. Envía el texto del otro archivo.',
     notCopied: 'El texto está marcado. Cópialo con el teclado o dejando el dedo encima.',
     fileNote: 'Se llama document.pdf. Cualquiera que use este dispositivo puede abrirlo.',
-    fileLacks:
-      'El archivo no puede mostrar algunas letras de este texto, por ejemplo las árabes o las chinas. Copia el texto en lugar del archivo.',
+    fileLacks: 'El archivo no puede mostrar algunas letras de este texto, por ejemplo las chinas. Copia el texto en lugar del archivo.',
     inYoursNote: 'Esto es para que lo leas. Envía el texto de arriba.',
     sendHeading: 'A dónde enviarlo',
     sendUnknown: 'No dijiste a dónde va. Busca al final de las páginas del sitio Denunciar, Contacto o Aviso legal.',

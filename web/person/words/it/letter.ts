@@ -59,13 +59,11 @@ export const letter: WordsOf<'letter'> = {
     inYourLanguage: 'Che cosa dice, nella tua lingua',
     file: 'Salva come file (PDF)',
     fileOfYours: 'Salva questa traduzione come file (PDF)',
-    noFileOfYours:
-      'Di questa traduzione non c’è un file: il file non sa scrivere righe da destra a sinistra, o gli mancano alcune lettere. Puoi leggerla qui.',
+    noFileOfYours: 'Di questa traduzione non c’è un file: il file non può mostrare alcune delle sue lettere. Puoi leggerla qui.',
     fileOfYoursNote: 'Questa è una traduzione, da leggere per te. Invia il testo dell’altro file.',
     notCopied: 'Il testo è selezionato. Copialo con la tastiera, o tenendoci sopra il dito.',
     fileNote: 'Si chiama document.pdf. Chi usa questo dispositivo può aprirlo.',
-    fileLacks:
-      'Il file non può mostrare alcune lettere di questo testo, per esempio quelle arabe o cinesi. Copia il testo invece del file.',
+    fileLacks: 'Il file non può mostrare alcune lettere di questo testo, per esempio quelle cinesi. Copia il testo invece del file.',
     inYoursNote: 'Questo è da leggere per te. Invia il testo qui sopra.',
     sendHeading: 'Dove inviarlo',
     sendUnknown:
