@@ -112,6 +112,9 @@ test('under European law it says why that is illegal, with the laws of the state
   expect(all(['digital-services-act'])).toContain(
     '- Ireland: Harassment, Harmful Communications and Related Offences Act 2020, sections 2 and 3\n',
   );
+  // In Arabic the sign at its end would else stand before it.
+  const [inArabic] = lettersFor(laws, asked(['digital-services-act']), day, 'ar');
+  expect(JSON.stringify(inArabic?.inHerWords)).toContain('السويد: \u2068Brottsbalken 4 kap. 6 c §\u2069');
   const unsaid = { ...complete, statement: { notConsensual: false, goodFaith: false, details: 'It was stolen from me' } };
   for (const text of [all(['digital-services-act'], unsaid), all(['take-it-down'])]) expect(text).not.toContain('this is illegal content');
 });

@@ -1,6 +1,7 @@
 /** What does a request to a service elsewhere say? Finished blocks of text, made of her answers and of the laws' own words; nothing of it names who posted the picture. */
 import type { Language } from '../language/languages.ts';
 import { localeOf } from '../language/languages.ts';
+import { setApart } from '../language/written.ts';
 import type { BasisId, Laws } from '../notice/bases.ts';
 import type { LegalBasis, LegalElement } from '../notice/basis.ts';
 import { memberStateLaws } from '../notice/digital-services-act/member-states.ts';
@@ -182,7 +183,11 @@ function whyIllegal({ id }: LegalBasis, { statement }: LetterAnswers['answers'],
   const nameOf = new Intl.DisplayNames(localeOf(language), { type: 'region' });
   return [
     paragraph(law.illegal),
-    list(memberStateLaws.map(({ country, reference }) => `${nameOf.of(country) ?? country}: ${reference.replace(/ \([^()]*\)$/, '')}`)),
+    list(
+      memberStateLaws.map(
+        ({ country, reference }) => `${nameOf.of(country) ?? country}: ${setApart(language, reference.replace(/ \([^()]*\)$/, ''))}`,
+      ),
+    ),
   ];
 }
 
