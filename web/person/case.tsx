@@ -24,7 +24,7 @@ import { Asked, askedFieldId } from './asked.tsx';
 import { Letters } from './case-letters.tsx';
 import { Watches } from './case-watch.tsx';
 import { Complain, Complained, complainPrefix, Question } from './disagree.tsx';
-import { ContactFields, ElementFields, firstField, whoWillSee, withFieldsOfTheirOwn } from './elements.tsx';
+import { ContactFields, ElementFields, firstField, saysConsent, whoWillSee, withFieldsOfTheirOwn } from './elements.tsx';
 import { fieldNames } from './forms.ts';
 import type { CaseModel, CaseNews, CaseRequest, DisagreeSaid, FieldProblem } from './model.ts';
 import { Day, Moment } from './moment.tsx';
@@ -122,7 +122,11 @@ function StillMissing({
       <ul>
         {request.missing.map((element) => (
           <li>
-            <a href={`#${idPrefix}${firstField(element)}`}>{element.sentence}</a>
+            <a href={`#${idPrefix}${firstField(element)}`}>
+              {request.answers.isYoung === true && saysConsent(element.rule, element.pointer)
+                ? words.request.young.missing
+                : element.sentence}
+            </a>
           </li>
         ))}
       </ul>

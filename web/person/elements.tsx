@@ -362,7 +362,11 @@ export function ContactFields({
 }
 
 /** The one declaration of a law that speaks of consent (Online Safety Act 2023, the kind of content). */
-export const saysWithoutConsent = '/declarations/online-safety-act/intimate';
+const saysWithoutConsent = '/declarations/online-safety-act/intimate';
+
+/** Nobody under 18 is asked to say that there was no consent. */
+export const saysConsent = (rule: ElementRule, pointer: string): boolean =>
+  rule === 'statement' || rule === 'explanation' || pointer === saysWithoutConsent;
 
 /** One law's own box to tick, or line to fill in; its words come from the law's folder. */
 export function LawField({

@@ -1,7 +1,7 @@
 /** What will the laws of a service still ask for where her form leaves it empty? Said before Send, by script; nothing keeps her from sending it without. */
 import { basisIn, basisOf, type ElementRule } from '@likeness/casework';
 import { besideFields } from './beside-fields.ts';
-import { filledBy, saysWithoutConsent } from './elements.tsx';
+import { filledBy, saysConsent } from './elements.tsx';
 import { fieldNames } from './forms.ts';
 import type { Lack } from './lacking.ts';
 import { lawFieldName } from './law-fields.ts';
@@ -60,10 +60,6 @@ export function lacksApart(speech: Pick<Speech, 'language' | 'words'>, services:
     return signs ? [...lacks, signing] : lacks;
   });
 }
-
-/** Nobody under 18 is asked to say that there was no consent. */
-const saysConsent = (rule: ElementRule, pointer: string): boolean =>
-  rule === 'statement' || rule === 'explanation' || pointer === saysWithoutConsent;
 
 /** Fields in groups: of each group one has to say something. */
 function wantedBy(rule: ElementRule, pointer: string): readonly (readonly string[])[] {

@@ -177,6 +177,11 @@ test('nobody under 18 is asked to say that there was no consent: the same declar
       expect(html, `${language}: ${name}`).toContain(request.young.notConsensual);
       expect(html, `${language}: ${name}`).not.toContain(request.statement.notConsensual);
     }
+    const stillMissing = statesIn(speechIn(language))['case, of somebody under 18']?.() ?? '';
+    expect(stillMissing, language).toContain(request.young.missing);
+    const ofConsent = basisIn(language, 'take-it-down').elements.find(({ rule }) => rule === 'statement')?.missing ?? '';
+    expect(statesIn(speechIn(language))['case, something missing']?.(), language).toContain(ofConsent);
+    expect(stillMissing, language).not.toContain(ofConsent);
     expect(statesIn(speechIn(language))['request form, links only, several laws']?.()).toContain(request.young.intimate);
   }
 });
