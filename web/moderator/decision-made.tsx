@@ -18,8 +18,15 @@ export function isToDecide({ decision, state }: { readonly decision: DecisionMad
 }
 
 /** The way down to the decision, or to what was decided; none where there is neither. */
-export function DecisionLink({ model }: { readonly model: { readonly decision: DecisionMade | null; readonly state: string } }) {
-  if (model.decision === null && !isToDecide(model)) return null;
+export function DecisionLink({
+  model,
+  isToJudge = false,
+}: {
+  readonly model: { readonly decision: DecisionMade | null; readonly state: string };
+  /** What a withdrawn request said waits to be judged. */
+  readonly isToJudge?: boolean;
+}) {
+  if (model.decision === null && !isToDecide(model) && !isToJudge) return null;
   return (
     <a class="to-decide" href={model.decision === null ? '#decide' : '#decision'} data-key="d">
       {model.decision === null ? 'To the decision' : 'What was decided'}

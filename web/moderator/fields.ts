@@ -186,6 +186,9 @@ export function rulingValue(decision: Decision, ground: string): string {
   return `${decision}:${ground}`;
 }
 
+/** Of what a withdrawn request said of somebody under 18: the choice that is no decision. */
+export const certainlyAdult = 'adult:certainly';
+
 /** The name of the field of one question of one law. */
 export function testField(law: string, key: string): string {
   return `test_${law}_${key}`;

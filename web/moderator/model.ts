@@ -151,6 +151,18 @@ export interface AwaitedRemoval {
   readonly openCount: number;
 }
 
+/** A withdrawn request that said the person may have been under 18, which nobody has judged. */
+export interface SaidYoungRow {
+  readonly trackingNumber: string;
+  readonly serviceName: string;
+  readonly receivedAt: Date;
+  readonly dueAt: Date;
+  readonly endedAt: Date;
+  readonly uploadCount: number;
+  /** Who works on it; null when nobody does. */
+  readonly heldBy: string | null;
+}
+
 export interface QueueModel extends ConsoleFrame {
   readonly now: Date;
   /** Numbers and ids of what she left to colleagues: not what is opened next for her. */
@@ -159,6 +171,8 @@ export interface QueueModel extends ConsoleFrame {
   readonly news: 'left' | null;
   /** Those that may show somebody under 18: to be referred. */
   readonly referrals: ListPart<QueuedRequest>;
+  /** What withdrawn requests said of somebody under 18. */
+  readonly saidYoung: ListPart<SaidYoungRow>;
   readonly requests: ListPart<QueuedRequest>;
   /** The page of one flood; null on the queue itself. */
   readonly pileId: string | null;
@@ -418,10 +432,13 @@ export interface ProposalOnPage {
 /** The next thing to decide; null when nothing waits. */
 export type NextInQueue = { readonly kind: 'request' | 'review'; readonly href: string } | null;
 
+/** What was judged just now of what a withdrawn request said. */
+export type SaidYoungNews = 'found-adult' | 'adult-taken-back' | 'said-young-referred';
+
 /** A decision was taken back just now, or could not be any more. */
 export type UndoNews = 'undone' | 'not-undone' | 'already-back' | 'another-law' | 'referred-since' | 'may-be-young';
 
-/** `open`: until that request is decided this is referred, or waits. `ended`: nobody will decide it, and what was said stands against a removal. */
+/** `open`: until that request is decided this is referred, or waits. `ended`: its person ended the case; what was said stands against a removal until somebody has judged it. */
 export type YoungElsewhere = 'open' | 'ended' | null;
 
 interface DecidablePage extends ConsoleFrame {
@@ -439,7 +456,7 @@ interface DecidablePage extends ConsoleFrame {
   readonly entered?: RulingEntered;
   readonly problems?: readonly FieldProblem[];
   /** Said at the top: this decision was made just now, or it was made before, by whomever, and what was sent now was not recorded. */
-  readonly news: 'decided' | 'late' | 'proposed' | 'not-agreed' | 'asked' | 'asked-nothing' | 'set-aside' | UndoNews | null;
+  readonly news: 'decided' | 'late' | 'proposed' | 'not-agreed' | 'asked' | 'asked-nothing' | 'set-aside' | UndoNews | SaidYoungNews | null;
 }
 
 /**
@@ -514,6 +531,11 @@ export interface RequestModel extends DecidablePage {
   /** What whoever uploaded it said against the decision that is made anew, and nobody judged. */
   readonly closedComplaints: readonly string[];
   readonly state: 'open' | 'decided' | 'withdrawn' | 'closed';
+  /** Withdrawn, and it had said that the person may have been under 18: to be judged, or found certainly adult. */
+  readonly saidYoung:
+    | { readonly state: 'open'; readonly endedAt: Date; readonly dueAt: Date; readonly remainingMs: number; readonly uploadCount: number }
+    | { readonly state: 'adult'; readonly by: string; readonly at: Date; readonly note: string }
+    | null;
 }
 
 /** Another upload that shows the same. */

@@ -70,6 +70,9 @@ export const paths = {
   leaveRequest: (trackingNumber: string) => under('requests', trackingNumber, 'leave'),
   askRequest: (trackingNumber: string) => under('requests', trackingNumber, 'ask'),
   decideRequest: (trackingNumber: string) => under('requests', trackingNumber, 'decide'),
+  /** What a withdrawn request said of somebody under 18 is judged there, and that it was found adult taken back. */
+  judgeSaidYoung: (trackingNumber: string) => under('requests', trackingNumber, 'said-young'),
+  takeBackAdult: (trackingNumber: string) => under('requests', trackingNumber, 'said-young', 'take-back'),
   review: (reviewId: string) => under('reviews', reviewId),
   /** Without the copies of its upload. */
   reviewAlone: (reviewId: string) => `${under('reviews', reviewId)}?alone=yes`,

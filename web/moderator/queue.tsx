@@ -4,7 +4,7 @@ import { ButtonLink } from '../components/button/markup.tsx';
 import { Notice } from '../components/notice/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
 import { consolePage, Moment } from './frame.tsx';
-import type { AwaitedRemoval, ListPart, QueuedMatch, QueuedRequest, QueueModel } from './model.ts';
+import type { AwaitedRemoval, ListPart, QueuedMatch, QueuedRequest, QueueModel, SaidYoungRow } from './model.ts';
 import { paths } from './paths.ts';
 import { isDueBefore, markPassed, shareOf, urgencyOf } from './pressing.ts';
 import { dueWords, spanWords } from './when.ts';
@@ -14,7 +14,7 @@ import { capital, countWords, distanceWords, filedViaWords, filerWords, listWord
 export function queuePage(model: QueueModel): string {
   const { referrals, requests, matches, awaited } = model;
   if (model.pileId !== null) return pilePage(model);
-  const isEmpty = referrals.total === 0 && requests.total === 0 && matches.total === 0;
+  const isEmpty = referrals.total === 0 && requests.total === 0 && matches.total === 0 && model.saidYoung.total === 0;
   return consolePage({
     title: 'Queue',
     frame: model,
@@ -58,6 +58,18 @@ export function queuePage(model: QueueModel): string {
             <Requests model={model} />
           </>
         )}
+        {model.saidYoung.total > 0 ? (
+          <Part
+            name="said-young"
+            heading="Said to be under 18, and withdrawn"
+            part={model.saidYoung}
+            about="Nothing of these pictures is removed in the usual way until somebody has judged what was said. No picture is shown."
+          >
+            {model.saidYoung.rows.map((row) => (
+              <SaidYoungItem row={row} model={model} />
+            ))}
+          </Part>
+        ) : null}
         {matches.total > 0 ? (
           <Part name="matches" heading="Matches" part={matches} about="Held uploads come first: nobody can see them until you decide.">
             {matches.rows.map((row) => (
@@ -153,7 +165,12 @@ function StartLink({ model }: { readonly model: QueueModel }) {
     );
   const referral = firstOf(model.referrals);
   const next = firstOf(model.requests);
-  const request = referral === undefined || (next !== undefined && isDueBefore(next, referral)) ? next : referral;
+  const waiting = referral === undefined || (next !== undefined && isDueBefore(next, referral)) ? next : referral;
+  const said = (model.saidYoung.isFirst ? model.saidYoung.rows : []).find(
+    ({ heldBy }) => heldBy === null || heldBy === model.moderatorName,
+  );
+  const isSaidFirst = said !== undefined && (waiting === undefined || isDueBefore({ ...said, isGone: false }, waiting));
+  const request = isSaidFirst ? said : waiting;
   const match = model.matches.isFirst ? model.matches.rows.find(({ reviewId }) => !model.passedOver.has(reviewId)) : undefined;
   if (request !== undefined)
     return (
@@ -186,7 +203,7 @@ function Nothing({ hasKey }: { readonly hasKey: boolean }) {
 
 type PartProps = {
   /** Its name in the address of the next part. */
-  readonly name: 'referrals' | 'requests' | 'matches' | 'awaited';
+  readonly name: 'referrals' | 'requests' | 'said-young' | 'matches' | 'awaited';
   readonly heading: string;
   readonly about: string;
   readonly part: ListPart<unknown>;
@@ -307,6 +324,31 @@ function RequestRow({ row, model }: { readonly row: QueuedRequest; readonly mode
 /** One's own waits for a colleague; a colleague's waits for one's own look. */
 function SecondLookTag({ by, model }: { readonly by: string; readonly model: QueueModel }) {
   return by === model.moderatorName ? <Tag words="Waits for a colleague" /> : <Tag tone="care" words={`${by} asks for a second look`} />;
+}
+
+function SaidYoungItem({ row, model }: { readonly row: SaidYoungRow; readonly model: QueueModel }) {
+  return (
+    <li class="queue__row">
+      <DueCell row={row} frame={model} />
+      <div class="queue__main">
+        <a class="queue__link queue__number" href={paths.request(row.trackingNumber)}>
+          {row.trackingNumber}
+        </a>
+        <p class="queue__text">
+          Named {countWords(row.uploadCount, 'upload', 'uploads')} that {row.uploadCount === 1 ? 'is' : 'are'} still there
+        </p>
+        <p class="queue__text">
+          Withdrawn <Moment at={row.endedAt} frame={model} />
+          {model.hasManyServices ? `, ${row.serviceName}` : ''}
+        </p>
+      </div>
+      <div class="queue__tags">
+        <DueTag row={row} now={model.now} />
+        {row.heldBy === null ? null : <Tag words={`With ${row.heldBy}`} />}
+        <Tag tone="care" words="Perhaps under 18" />
+      </div>
+    </li>
+  );
 }
 
 function MatchRow({ row, model }: { readonly row: QueuedMatch; readonly model: QueueModel }) {

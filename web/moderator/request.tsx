@@ -15,6 +15,7 @@ import { markPassed, urgencyOf } from './pressing.ts';
 import { Answers } from './request-answers.tsx';
 import { Pictures, Uploads } from './request-uploads.tsx';
 import { RulingForm, referMeans, restrictMeans } from './ruling.tsx';
+import { SaidYoungNotice, SaidYoungPanel, SaidYoungSaid } from './said-young.tsx';
 import { SecondLook, SecondLookNews } from './second-look.tsx';
 import { isOrderedAway } from './upload-card.tsx';
 import { addressText } from './visible-text.ts';
@@ -35,11 +36,12 @@ export function requestPage(model: RequestModel): string {
           <h1>
             Request <span class="tracking-number">{model.trackingNumber}</span>
           </h1>
-          <DecisionLink model={model} />
+          <DecisionLink model={model} isToJudge={model.saidYoung?.state === 'open'} />
           <ClockTag model={model} />
         </div>
         <Corrections problems={model.problems ?? []} />
         <News model={model} />
+        <SaidYoungSaid model={model} />
         <SecondLookNews model={model} />
         <AskNews model={model} />
         <AskedBefore model={model} />
@@ -73,7 +75,16 @@ export function requestPage(model: RequestModel): string {
 }
 
 function ClockTag({ model }: { readonly model: RequestModel }) {
-  const { clock } = model;
+  const { clock, saidYoung } = model;
+  if (saidYoung?.state === 'open')
+    return (
+      <p class={`due due--${urgencyOf(saidYoung.remainingMs, 0)}`}>
+        <strong data-due={saidYoung.dueAt.toISOString()}>{dueWords(saidYoung.remainingMs)}</strong>
+        <span>
+          <Moment at={saidYoung.dueAt} frame={model} />
+        </span>
+      </p>
+    );
   if (clock.state === 'stopped') return <Tag tone="good" words="Clock stopped" />;
   if (model.goneAt !== null) return <Tag words="Gone: nothing is due" />;
   const mark = markPassed(clock.shareUsed);
@@ -144,7 +155,8 @@ function Standing({
           </ul>
         </Notice>
       ) : null}
-      {isYoung && !isAllReferred ? (
+      <SaidYoungNotice model={model} />
+      {isYoung && !isAllReferred && state === 'open' ? (
         <Notice tone="care" heading="The person may have been under 18">
           <p>
             This request is to be referred. Do not open the picture, here or in the service. No picture is shown, and nothing of it enters a
@@ -350,6 +362,7 @@ function nextSentence({ decision, basis }: RequestModel): string {
 function DecidePanel({ model }: { readonly model: RequestModel }) {
   if (model.decision !== null)
     return <DecisionPanel decision={model.decision} frame={model} next={model.news === 'decided' ? undefined : model.next} />;
+  if (model.saidYoung !== null) return <SaidYoungPanel model={model} />;
   if (model.state !== 'open')
     return (
       <section class="card" id="decide" aria-labelledby="closed-heading">

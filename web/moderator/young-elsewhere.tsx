@@ -7,8 +7,8 @@ export function YoungElsewhereNotice({ state }: { readonly state: NonNullable<Yo
     <Notice tone="care" heading="Another request says that the person may have been under 18">
       <p>
         {state === 'open'
-          ? 'Do not open the picture, here or in the service. Nothing but a referral is taken here until that request is decided: it stands at the head of the queue. Nothing shows the picture again before.'
-          : 'Whoever said so ended the case, and nobody has found otherwise. Do not open the picture, here or in the service. It is not removed in the usual way, which would destroy what others need: refer it, or keep it where the request does not hold.'}
+          ? 'Do not open the picture, here or in the service. Nothing but a referral is taken here until that request is decided: it stands in the queue under “To be referred”. A decision here is for all that this names, so the rest waits with it. Nothing shows the picture again before.'
+          : 'Whoever said so took it back, and nobody has judged it. Do not open the picture, here or in the service. To remove or restrict anything here, judge that first: it stands in the queue under “Said to be under 18, and withdrawn”. Referred there, the rest of what this names can be decided by itself; found certainly 18 or older, all of it can. Refer and keep are taken here as it is.'}
       </p>
     </Notice>
   );

@@ -15,6 +15,7 @@ import { Problem } from '@likeness/contract';
 import {
   breakPage,
   breakSvg,
+  certainlyAdult,
   type DecisionMade,
   type DeskUpload as DeskUploadModel,
   type FieldProblem,
@@ -53,7 +54,7 @@ import { decide, noteOf } from '../workflows/decide.ts';
 import { askingCount } from '../workflows/desk-banks.ts';
 import { type About, breakBefore, leaveToColleague, passedOverBy } from '../workflows/desk-break.ts';
 import { labelOfGround } from '../workflows/desk-decision.ts';
-import { awaitedRemovals, type NextCase, queuedMatches, queuedRequests } from '../workflows/desk-queue.ts';
+import { awaitedRemovals, type NextCase, queuedMatches, queuedRequests, saidYoungRows } from '../workflows/desk-queue.ts';
 import { openReferralCount } from '../workflows/desk-referrals.ts';
 import { type DeskRequest, openOnDesk } from '../workflows/desk-request.ts';
 import { type DeskReview, deskReview } from '../workflows/desk-review.ts';
@@ -61,6 +62,7 @@ import type { DeskUpload } from '../workflows/desk-uploads.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { type FindingProblem, type Found, findingProblems } from '../workflows/findings.ts';
 import { listPlatforms } from '../workflows/platforms.ts';
+import { findAdult, takeBackAdult } from '../workflows/said-young.ts';
 import { refuseProposal } from '../workflows/second-look.ts';
 import { waitsForYoung, type YoungElsewhere } from '../workflows/young-elsewhere.ts';
 import { may } from './console-permission.ts';
@@ -85,13 +87,13 @@ const hasChanged: FieldProblem = {
     'An upload was found or changed since this page was opened. Please look at it, then decide again. A link that was added counts, too.',
 };
 
-/** Nothing was decided: the other request comes first, or will never be decided. */
+/** Nothing was decided: the other request, or what it said, is judged first. */
 const mayBeYoung = (young: YoungElsewhere): FieldProblem => ({
   field: fieldNames.ruling,
   sentence:
     young === 'ended'
-      ? 'Another request says that this may show somebody under 18, and its person ended the case, so nobody decides about that one any more. Nothing was decided. Choose Refer, or Keep where there is no reason to take it down.'
-      : 'Another request says that this may show somebody under 18, so nothing was decided. Choose Refer here, or decide about that request first: it stands in the queue under “To be referred”.',
+      ? 'Another request says that this may show somebody under 18, and its person took it back. Nothing was decided, for a decision is for all that is named here. Judge first what was said: it stands in the queue under “Said to be under 18, and withdrawn”. Then decide here. Or choose Refer, or Keep where there is no reason to take it down.'
+      : 'Another request says that this may show somebody under 18. Nothing was decided, for a decision is for all that is named here. Decide about that request first: it stands in the queue under “To be referred”. Then decide here, the rest also where that one is referred. Or choose Refer.',
 });
 
 /** Nothing was decided: nobody looks at it any more. */
@@ -169,6 +171,9 @@ const said = [
   'asked',
   'asked-nothing',
   'set-aside',
+  'found-adult',
+  'adult-taken-back',
+  'said-young-referred',
 ] as const;
 
 export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { engine, previews }) => {
@@ -177,8 +182,9 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
   app.get('/', may('work-the-queue'), async (request, reply) => {
     const pile = queryOf(request, 'pile');
     const pileId = pile !== null && isUuid(pile) ? pile : null;
-    const [referrals, requests, matches, awaited, platforms, keys, asking, taskCount, { now, passedOver }] = await Promise.all([
+    const [referrals, saidYoung, requests, matches, awaited, platforms, keys, asking, taskCount, { now, passedOver }] = await Promise.all([
       queuedRequests(db, queryOf(request, 'referrals'), partSize, { isYoung: true, pileId: null }),
+      saidYoungRows(db, queryOf(request, 'said-young'), partSize),
       queuedRequests(db, queryOf(request, 'requests'), partSize, { isYoung: false, pileId }),
       queuedMatches(db, queryOf(request, 'matches'), partSize),
       awaitedRemovals(db, queryOf(request, 'awaited'), partSize),
@@ -199,6 +205,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
         news: await newsOf(engine, request, ['left']),
         pileId,
         referrals,
+        saidYoung,
         requests,
         matches,
         awaited,
@@ -357,6 +364,49 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
         ]);
     }
     return again(409, [], true);
+  });
+
+  app.post('/requests/:trackingNumber/said-young', may('decide'), async (request, reply) => {
+    const before = await opened(request);
+    const { trackingNumber } = before;
+    const page = paths.request(trackingNumber);
+    const form = readRulingForm(fieldsOf(request));
+    const again = async (status: number, problems: readonly FieldProblem[], isLate = false): Promise<FastifyReply> =>
+      sendPage(reply, requestPage(requestModel(request, await opened(request), isLate ? 'late' : null, { form, problems })), status);
+    if (before.saidYoung?.state !== 'open') return again(409, [], true);
+    const moderatorId = signedIn(request).id;
+    const isAdult = form.chosen === certainlyAdult;
+    const isKnown = referGrounds.some(({ key }) => form.decision === 'refer' && key === form.ground);
+    if (!isAdult && !isKnown) return again(422, [{ field: fieldNames.ruling, sentence: form.hasTwo ? twoAtOnce : 'Choose what it is.' }]);
+    if (form.note.length > fieldLimits.note)
+      return again(422, [{ field: fieldNames.note, sentence: `Please shorten this to ${fieldLimits.note} characters.` }]);
+    if (isAdult) {
+      const found = await findAdult(engine, { trackingNumber, why: form.note, moderatorId });
+      if (found === 'no-reason') return again(422, [{ ...adultUnsaid, field: fieldNames.note }]);
+      return found === 'found' ? goSaying(engine, request, reply, page, 'found-adult') : again(409, [], true);
+    }
+    if (!form.isConfirmed)
+      return sendPage(
+        reply,
+        referConfirmPage({
+          ...frameOf(engine, request),
+          about: 'review',
+          action: paths.judgeSaidYoung(trackingNumber),
+          back: page,
+          groundLabel: labelOfGround(null, form.ground),
+          uploadCount: before.saidYoung.uploadCount,
+          placeCount: 0,
+          fields: rulingFields(form),
+        }),
+      );
+    const ruled = await decide(engine, { about: { trackingNumber }, decision: 'refer', ground: form.ground, note: form.note, moderatorId });
+    return ruled.outcome === 'decided' ? goSaying(engine, request, reply, page, 'said-young-referred') : again(409, [], true);
+  });
+  app.post('/requests/:trackingNumber/said-young/take-back', may('decide'), async (request, reply) => {
+    const trackingNumber = paramOf(request, 'trackingNumber');
+    const done = await takeBackAdult(engine, { trackingNumber, moderatorId: signedIn(request).id });
+    if (done === 'taken-back') return goSaying(engine, request, reply, paths.request(trackingNumber), 'adult-taken-back');
+    return sendPage(reply, requestPage(requestModel(request, await opened(request), 'late', null)), 409);
   });
 
   const reviewed = async (request: FastifyRequest, isAlone: boolean): Promise<DeskReview> => {

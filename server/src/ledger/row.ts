@@ -86,6 +86,8 @@ export const acts = [
   'withdrawal.asked',
   'withdrawal.cancelled',
   'withdrawal.done',
+  'age.found-adult',
+  'age.taken-back',
 ] as const;
 export type LedgerAct = (typeof acts)[number];
 

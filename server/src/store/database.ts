@@ -48,6 +48,7 @@ import * as minors from './migrations/0043-minors.ts';
 import * as goneForARequest from './migrations/0044-gone-for-a-request.ts';
 import * as filesSent from './migrations/0046-files-sent.ts';
 import * as takingOut from './migrations/0048-taking-out.ts';
+import * as saidYoung from './migrations/0050-said-young.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -102,6 +103,7 @@ const migrations: Record<string, Migration> = {
   '0044-gone-for-a-request': goneForARequest,
   '0046-files-sent': filesSent,
   '0048-taking-out': takingOut,
+  '0050-said-young': saidYoung,
 };
 
 export type Db = Kysely<Database>;

@@ -84,14 +84,14 @@ export async function noteReferred(tx: Tx, { id, platformId, refs }: Pick<NewRef
 export const isReferredFile = sql<boolean>`exists (select from content_code join referred_file on referred_file.sha256 = content_code.value
   where content_code.ref = content.ref and content_code.kind = 'sha256' and content_code.variant = 'whole' and referred_file.platform_id = content.platform_id)`;
 
+/** In a query on `content`: it was referred at any time, is the same file as one that is, or stands where something was referred by its place alone. */
+export const isReferred = sql<boolean>`(exists (select from referral_content where referral_content.ref = content.ref) or ${isReferredFile} or ${isAtReferredPlace})`;
+
 /** Those of these uploads that were referred at any time, are the same file as one that is, or stand where something was referred by its place alone. */
 export async function referredOf(db: Db, refs: readonly string[]): Promise<Set<string>> {
   if (refs.length === 0) return new Set();
   const { rows } = await sql<{ ref: string }>`
-    select content.ref from content where content.ref = any(${[...refs]}::uuid[])
-      and (exists (select from referral_content where referral_content.ref = content.ref) or ${isReferredFile} or ${isAtReferredPlace})`.execute(
-    db,
-  );
+    select content.ref from content where content.ref = any(${[...refs]}::uuid[]) and ${isReferred}`.execute(db);
   return new Set(rows.map(({ ref }) => ref));
 }
 

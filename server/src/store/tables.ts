@@ -272,6 +272,16 @@ export interface Database {
     asked_at: Date;
     due_at: Date;
   };
+  /** That the person of a filing was certainly no minor, found after whoever had said otherwise ended the case. */
+  adult_finding: {
+    id: string;
+    filing_id: string;
+    moderator_id: string;
+    found_at: Date;
+    note_sealed: MaybeBytes;
+    taken_back_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    taken_back_by: ColumnType<string | null, string | null | undefined, string | null>;
+  };
   request_candidate: { tracking_number: string; ref: string };
   /** `number`: which of the files of a request it is, counted from 1. It stays, whatever becomes of the items. */
   request_file: { tracking_number: string; number: number; kind: 'picture' | 'video' | 'other' };

@@ -149,6 +149,7 @@ async function ruledIn(engine: Engine, tx: Tx, sent: Ruling, looks: SecondLook):
       ? await requestTable(engine, tx, ruling.about.trackingNumber, ruling.decision === 'keep' ? [] : (ruling.unscreened ?? []))
       : await reviewTable(tx, ruling.about.reviewId, ruling.shown ?? []);
   if ('outcome' in found) return found;
+  if (found.isSaidYoung && ruling.decision !== 'refer') return { outcome: 'closed' };
   if (found.request !== null && (await namesOnlyReferred(tx, found))) return answerReferred(engine, tx, found, found.request, ruling);
   if (found.request === null && ruling.decision !== 'refer' && (await isAnyReferred(tx, found))) return { outcome: 'is-referred' };
   const isAdult = found.request?.isYoung === true && ruling.decision !== 'refer';
@@ -223,7 +224,9 @@ async function ruledIn(engine: Engine, tx: Tx, sent: Ruling, looks: SecondLook):
     (ruling.decision === 'remove' || ruling.decision === 'restrict') && !isYoungElsewhere
       ? await owedStatement(engine, tx, { ...table, ground: ruling.ground })
       : null;
-  const done = await performEffects(engine, tx, table, decisionId, effects, places, {
+  // The service heard that it is withdrawn, and hears of the uploads alone.
+  const ordered = table.isSaidYoung ? effects.filter(({ kind }) => kind !== 'tell') : effects;
+  const done = await performEffects(engine, tx, table, decisionId, ordered, places, {
     owed,
     found: ruling.found ?? {},
     lifted,
@@ -236,7 +239,8 @@ async function ruledIn(engine: Engine, tx: Tx, sent: Ruling, looks: SecondLook):
     ruling.decision === 'refer'
       ? await openReferral(engine, tx, { platformId: table.platformId, decisionId, contents: table.contents, places: onlyNamed(places) })
       : null;
-  if (referral !== null && table.request !== null) await keepReferredPlaces(tx, table.request.trackingNumber, onlyNamed(places));
+  if (referral !== null && table.request !== null && !table.isSaidYoung)
+    await keepReferredPlaces(tx, table.request.trackingNumber, onlyNamed(places));
   const copies =
     referral === null
       ? null
@@ -527,7 +531,7 @@ async function settleTable(tx: Tx, table: Table, ruling: Pick<Ruling, 'decision'
       .where('ref', 'in', refs)
       .execute();
   }
-  if (table.request === null) return;
+  if (table.request === null || table.isSaidYoung) return;
   const { decision, ground } = ruling;
   await answeredRequest(tx, table.request, { decision, ground, placesLeft: table.placesLeft });
   if (decision === 'keep') await destroyForgotten(tx);

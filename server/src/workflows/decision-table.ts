@@ -16,6 +16,8 @@ import { type Content, contentsByRef, fingerprintsOf, locateContents, lockConten
 import type { Tx } from '../store/database.ts';
 import { gonePlaces } from '../store/gone.ts';
 import { uuidOf } from '../store/ids.ts';
+import { referredOf } from '../store/referrals.ts';
+import { leftToJudge } from '../store/said-young.ts';
 import { lookedOutFor, restrictedHere } from '../store/suspicion.ts';
 import { askedBeside } from './also-acted-on.ts';
 import { copiesOf } from './copies.ts';
@@ -27,6 +29,8 @@ import { markOfRequest, markOfUpload, unscreenedOf } from './what-was-shown.ts';
 export interface Table {
   readonly platformId: string;
   readonly request: RequestRow | null;
+  /** It is withdrawn, and what it said of somebody under 18 is still to be judged: it is referred, and the person hears nothing more. */
+  readonly isSaidYoung: boolean;
   /** The others of its filing, each under another law. */
   readonly siblings: readonly RequestRow[];
   readonly reviewId: string | null;
@@ -58,7 +62,7 @@ export async function requestTable(engine: Engine, tx: Tx, text: string, named: 
   const filing = number === null ? [] : await lockFiling(tx, number);
   const request = filing.find(({ trackingNumber }) => trackingNumber === number);
   if (request === undefined) throw new Problem('request/unknown');
-  if (request.outcome === 'withdrawn') return { outcome: 'closed' };
+  if (request.outcome === 'withdrawn') return saidYoungTable(engine, tx, filing, request);
   if (request.outcome !== null) return whoDecided(tx, 'tracking_number', request.trackingNumber);
   const answers = openAnswers(engine.keys, request);
   // What was screened or published since the request came in is found now, and so is what the moderator names.
@@ -81,6 +85,7 @@ export async function requestTable(engine: Engine, tx: Tx, text: string, named: 
   return {
     platformId: request.platformId,
     request,
+    isSaidYoung: false,
     siblings: filing.filter((one) => one !== request),
     reviewId: null,
     contents,
@@ -93,6 +98,34 @@ export async function requestTable(engine: Engine, tx: Tx, text: string, named: 
     missing: answers === null ? [] : missingOf(engine.laws, request, answers),
     meetsOnlyLimited: false,
     asked: askedBeside(answers),
+  };
+}
+
+/** What a request named that said the person may have been under 18 and is withdrawn: as much of it as is there, and was not referred. */
+async function saidYoungTable(engine: Engine, tx: Tx, filing: readonly RequestRow[], request: RequestRow): Promise<Table | NotOpen> {
+  const { trackingNumber, platformId } = request;
+  if ((await leftToJudge(tx.sql, trackingNumber)) === 0) return whoDecided(tx, 'tracking_number', trackingNumber);
+  const linked = await lockContents(tx, await contentRefsOf(tx.sql, trackingNumber));
+  const referred = await referredOf(
+    tx.sql,
+    linked.map(({ ref }) => ref),
+  );
+  return {
+    platformId,
+    request,
+    isSaidYoung: true,
+    siblings: filing.filter((one) => one !== request),
+    reviewId: null,
+    contents: linked.filter(({ ref, deletedAt }) => deletedAt === null && !referred.has(ref)),
+    marks: [],
+    places: [],
+    placesLeft: 0,
+    gonePlaces: new Map(),
+    matter: { kind: 'request', trackingNumber, basis: engine.laws.of(request.basis) },
+    claimantItems: [],
+    missing: [],
+    meetsOnlyLimited: false,
+    asked: [],
   };
 }
 
@@ -123,6 +156,7 @@ export async function reviewTable(tx: Tx, reviewId: string, shown: readonly stri
   return {
     platformId: review.platform_id,
     request: null,
+    isSaidYoung: false,
     siblings: [],
     reviewId,
     contents: judged,

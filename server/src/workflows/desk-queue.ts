@@ -8,6 +8,7 @@ import type { Db } from '../store/database.ts';
 import { goneSince } from '../store/gone.ts';
 import { uuidOf } from '../store/ids.ts';
 import { placesAwaited } from '../store/places.ts';
+import { countSaidYoung, type SaidYoung, saidYoungAfter } from '../store/said-young.ts';
 import { openRemovals } from './close-removed.ts';
 import { shownOfPile } from './piles.ts';
 
@@ -327,6 +328,13 @@ async function matchesAfter(db: Db, from: Place, size: number): Promise<QueuedMa
   );
 }
 
+/** What withdrawn requests said of somebody under 18 and nobody has judged, the first due first. */
+export async function saidYoungRows(db: Db, cursor: string | null, size: number): Promise<ListPart<SaidYoung>> {
+  const from = placeOf(cursor);
+  const rows = await saidYoungAfter(db, from, size + 1);
+  return partOf(rows, await countSaidYoung(db), size, from, ({ dueAt, trackingNumber }) => ({ rank: 0, at: dueAt, id: trackingNumber }));
+}
+
 /** Requests decided to remove or refer whose removal the platform has not confirmed: their clocks run on. */
 export async function awaitedRemovals(db: Db, cursor: string | null, size: number): Promise<ListPart<AwaitedRemoval>> {
   const from = placeOf(cursor);
@@ -389,7 +397,7 @@ interface Asking {
 export const lookedAtMs = 10 * 60 * 1000;
 
 /**
- * What to decide after this one: what “Open the most urgent” opens, of requests to be referred and of all others, but neither this one nor what she looked at a
+ * What to decide after this one: what “Open the most urgent” opens, of requests to be referred, of what withdrawn ones said of somebody under 18, and of all others, but neither this one nor what she looked at a
  * moment ago. Where she has looked at all of them, the next behind this one, and from the head again after the last. Requests before matches, because only they
  * have a legal clock; null when nothing else waits.
  */
@@ -398,8 +406,7 @@ export async function nextAfterRequest(
   here: Asking & { readonly dueAt: Date; readonly trackingNumber: string; readonly isYoung: boolean; readonly now: Date },
 ): Promise<NextCase | null> {
   const { isYoung, passedOver } = here;
-  const heads = async (asking: typeof here): Promise<RankedRequest | null> =>
-    sooner(await firstFree(db, asking, null, isYoung), await firstFree(db, asking, null, !isYoung));
+  const heads = (asking: typeof here): Promise<Head | null> => headOf(db, asking, isYoung);
   const afterThis = async (): Promise<RankedRequest | null> =>
     firstFree(db, here, `${await rankOf(db, here)}_${here.dueAt.getTime()}_${here.trackingNumber}`, isYoung);
   const next =
@@ -424,27 +431,42 @@ async function lookedAtBy(db: Db, { moderatorName, now }: { readonly moderatorNa
   return new Set(rows.map(({ tracking_number }) => tracking_number));
 }
 
+/** What is opened first of a list. */
+type Head = Pick<RankedRequest, 'trackingNumber' | 'dueAt' | 'isGone'>;
+
+/** Of all lists of requests that of which the head is due first; `isYoung`: which of two comes first where both are due at once. */
+async function headOf(db: Db, asking: Asking & { readonly trackingNumber?: string }, isYoung: boolean): Promise<Head | null> {
+  const said = (await saidYoungAfter(db, beginning, lookThrough)).find((row) => isFree(asking, { ...row, proposedBy: null }));
+  const waiting = sooner(await firstFree(db, asking, null, isYoung), await firstFree(db, asking, null, !isYoung));
+  return sooner(waiting, said === undefined ? null : { ...said, isGone: false });
+}
+
+/** Whether she can decide it now. */
+function isFree(
+  { moderatorName, passedOver, trackingNumber: here }: Asking & { readonly trackingNumber?: string },
+  { trackingNumber, heldBy, proposedBy }: Pick<QueuedRequest, 'trackingNumber' | 'heldBy' | 'proposedBy'>,
+): boolean {
+  return (
+    trackingNumber !== here &&
+    !passedOver.has(trackingNumber) &&
+    (heldBy === null || heldBy === moderatorName) &&
+    proposedBy !== moderatorName
+  );
+}
+
 /** The first behind a place that she can decide. */
 async function firstFree(
   db: Db,
-  { moderatorName, passedOver, trackingNumber: here }: Asking & { readonly trackingNumber?: string },
+  asking: Asking & { readonly trackingNumber?: string },
   cursor: string | null,
   isYoung: boolean,
 ): Promise<RankedRequest | null> {
   const waiting = await requestsAfter(db, placeOf(cursor), lookThrough, { isYoung, pileId: null });
-  return (
-    waiting.find(
-      ({ trackingNumber, heldBy, proposedBy }) =>
-        trackingNumber !== here &&
-        !passedOver.has(trackingNumber) &&
-        (heldBy === null || heldBy === moderatorName) &&
-        proposedBy !== moderatorName,
-    ) ?? null
-  );
+  return waiting.find((row) => isFree(asking, row)) ?? null;
 }
 
 /** Of the heads of two lists; the first where both are due at once. */
-function sooner(one: RankedRequest | null, other: RankedRequest | null): RankedRequest | null {
+function sooner(one: Head | null, other: Head | null): Head | null {
   if (one === null || other === null) return one ?? other;
   return isDueBefore(other, one) ? other : one;
 }
@@ -462,7 +484,7 @@ export async function nextAfterReview(
   }
   const { moderatorName, passedOver } = here;
   const asking = { moderatorName, passedOver };
-  const request = sooner(await firstFree(db, asking, null, true), await firstFree(db, asking, null, false));
+  const request = await headOf(db, asking, true);
   return request === null ? null : { kind: 'request', trackingNumber: request.trackingNumber };
 }
 

@@ -49,6 +49,7 @@ import type { Engine } from './engine.ts';
 import { byDue, missingOf } from './filed.ts';
 import { testsAsked } from './findings.ts';
 import { waysNow } from './restrictable.ts';
+import { type SaidYoungNow, saidYoungNow } from './said-young.ts';
 import { proposalAbout } from './second-look.ts';
 import { markOfRequest, markOfUpload, unscreenedOf } from './what-was-shown.ts';
 import { type YoungElsewhere, youngElsewhere } from './young-elsewhere.ts';
@@ -117,6 +118,8 @@ export interface DeskRequest {
   readonly unscreened: readonly string[];
   readonly events: readonly CaseEvent[];
   readonly state: 'open' | 'decided' | 'withdrawn' | 'closed';
+  /** Withdrawn, and it had said that the person may have been under 18: what is judged of that. */
+  readonly saidYoung: SaidYoungNow | null;
   /** What each law that it is open under asks of the content; its own first. */
   readonly tests: readonly LawTests[];
   /** How the service can restrict who sees it, as far as that is enough here. */
@@ -154,7 +157,9 @@ export async function openOnDesk(engine: Engine, moderatorId: string, text: stri
     const candidates = isOpen ? await candidatesOf(tx.sql, number) : [];
     const proposal = isOpen ? await proposalAbout(tx.sql, engine.keys, { trackingNumber: number }) : null;
     // Whoever waits for a second person keeps nobody from it.
-    const hold = isOpen && proposal?.moderatorId !== moderatorId ? await holdFiling(tx, request, moderatorId) : null;
+    const saidYoung = await saidYoungNow(engine, tx, request);
+    const hold =
+      (isOpen || saidYoung?.state === 'open') && proposal?.moderatorId !== moderatorId ? await holdFiling(tx, request, moderatorId) : null;
     const { name: moderatorName } = await tx.sql
       .selectFrom('moderator')
       .select('name')
@@ -164,6 +169,7 @@ export async function openOnDesk(engine: Engine, moderatorId: string, text: stri
     const passedOver = await passedOverBy(tx, moderatorId);
     const desk = {
       ...(await describe(engine, tx, request, answers, { contents, part, candidates, hold, others, moderatorName, passedOver })),
+      saidYoung,
       proposal: proposalOnPage(request.basis, proposal, moderatorId),
     };
     await record(tx, ...looked.map((opened): Act => ({ act: 'request.seen', subjects: { request: opened, moderator: moderatorId } })));
@@ -211,7 +217,7 @@ async function describe(
     readonly moderatorName: string;
     readonly passedOver: ReadonlySet<string>;
   },
-): Promise<Omit<DeskRequest, 'proposal'>> {
+): Promise<Omit<DeskRequest, 'proposal' | 'saidYoung'>> {
   const { trackingNumber, platformId } = request;
   const basis = engine.laws.of(request.basis);
   const events = await eventsOf(tx.sql, request);

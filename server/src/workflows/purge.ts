@@ -93,6 +93,8 @@ async function destroyNotes(tx: Tx, before: Date): Promise<number> {
       select id from decision where (note_sealed is not null or findings_sealed is not null) and decided_at < ${before} and not ${isDecisionHeld(tx.now)} limit ${atOnce}) returning 1`.execute(
     tx.sql,
   );
+  const ofFindings = await sql`update adult_finding set note_sealed = null where id in (
+      select id from adult_finding where note_sealed is not null and found_at < ${before} limit ${atOnce}) returning 1`.execute(tx.sql);
   const ofActions = await sql`update action set note_sealed = null where id in (
       select id from action where note_sealed is not null and completed_at < ${before} limit ${atOnce}) returning 1`.execute(tx.sql);
   const ofComplaints = await sql`update complaint set text_sealed = null, answer_sealed = null, note_sealed = null where id in (
@@ -104,5 +106,5 @@ async function destroyNotes(tx: Tx, before: Date): Promise<number> {
       select id from misuse_measure where (account is not null or complaint_sealed is not null) and decided_at < ${before}
         and (ended_at is not null or measure = 'warning') and (ended_at is null or ended_at < ${before})
         and (complained_at is null or complaint_decided_at < ${before}) limit ${atOnce}) returning 1`.execute(tx.sql);
-  return ofMeasures.rows.length + ofDecisions.rows.length + ofActions.rows.length + ofComplaints.rows.length;
+  return ofMeasures.rows.length + ofDecisions.rows.length + ofFindings.rows.length + ofActions.rows.length + ofComplaints.rows.length;
 }

@@ -34,6 +34,22 @@ const queue: QueueModel = {
   news: null,
   pileId: null,
   referrals: { rows: [{ ...request(5, 3), isYoung: true, filer: 'user' }], total: 1, isFirst: true, next: null },
+  saidYoung: {
+    rows: [
+      {
+        trackingNumber: 'LK-4444-9XKA-0RTE-5',
+        serviceName: 'Harbour photos',
+        receivedAt: ago(40),
+        dueAt: ago(-8),
+        endedAt: ago(38),
+        uploadCount: 1,
+        heldBy: 'Tomás Beck',
+      },
+    ],
+    total: 1,
+    isFirst: true,
+    next: null,
+  },
   requests: {
     rows: [request(1, 51), request(2, 43.6), request(3, 20), request(4, 0.8), request(6, 49)],
     total: 1_204,

@@ -73,6 +73,7 @@ const open: RequestModel = {
   isAllReferred: false,
   partReferred: [],
   youngElsewhere: null,
+  saidYoung: null,
   otherLaws: [
     {
       trackingNumber: 'LK-3333-9XKA-0RTE-5',
@@ -315,6 +316,26 @@ const referred: RequestModel = {
   },
 };
 
+const saidYoung: RequestModel = {
+  ...young,
+  answers: null,
+  missing: [],
+  grounds: [],
+  tests: [],
+  unscreened: [],
+  beside: [],
+  otherLaws: [],
+  events: withdrawnEvents,
+  clock: clock(withdrawnEvents),
+  state: 'withdrawn',
+  saidYoung: { state: 'open', endedAt: ago(0.5), dueAt: ago(-20), remainingMs: 20 * 3_600_000, uploadCount: 1 },
+};
+const foundAdult = {
+  isYoung: false,
+  uploads: [upload],
+  saidYoung: { state: 'adult', by: 'Ines Moreau', at: ago(0.1), note: 'The account is verified, and the release names the day of birth.' },
+} as const;
+
 export const requestPages: Readonly<Record<string, () => string>> = {
   'request-hold-to-show': () => requestPage({ ...open, preferences: { ...preferences, reveal: 'hold' } }),
   request: () => requestPage(open),
@@ -341,6 +362,24 @@ export const requestPages: Readonly<Record<string, () => string>> = {
       youngElsewhere: 'ended',
       grounds: open.grounds.filter(({ decision }) => decision === 'refer' || decision === 'keep'),
     }),
+  'request-said-under-18-and-withdrawn': () => requestPage(saidYoung),
+  'request-said-under-18-and-withdrawn-overdue': () =>
+    requestPage({
+      ...saidYoung,
+      saidYoung: { state: 'open', endedAt: ago(50), dueAt: ago(3), remainingMs: -3 * 3_600_000, uploadCount: 1 },
+      next: null,
+    }),
+  'request-said-under-18-and-withdrawn-corrected': () =>
+    requestPage({
+      ...saidYoung,
+      problems: [{ field: 'note', sentence: 'Write how you know that the person was certainly 18 or older.' }],
+      entered: { ruling: 'adult:certainly', note: '', unscreened: [], allPlaces: false, isForAll: false, also: [], tests: {} },
+    }),
+  'request-said-under-18-and-withdrawn-late': () => requestPage({ ...saidYoung, ...foundAdult, news: 'late' }),
+  'request-said-under-18-found-adult': () => requestPage({ ...saidYoung, ...foundAdult, news: 'found-adult' }),
+  'request-said-under-18-adult-taken-back': () => requestPage({ ...saidYoung, news: 'adult-taken-back' }),
+  'request-said-under-18-and-withdrawn-referred': () =>
+    requestPage({ ...referred, answers: null, state: 'withdrawn', isAllReferred: true, news: 'said-young-referred' }),
   'request-perhaps-under-18-refused': () =>
     requestPage({
       ...young,
