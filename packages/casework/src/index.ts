@@ -91,6 +91,7 @@ export { proofQuality, proofRadius, provedBy } from './decision/proof.ts';
 export {
   actsOfReversal,
   afterComplaint,
+  hiddenForYoung,
   type ItemAfterReversal,
   itemAfterReversal,
   keptDown,
@@ -101,6 +102,7 @@ export {
   statementBesideTakenBack,
   statementStandsAgain,
   statementTakenBack,
+  statementTakenBackHidden,
   type TakenBackUpload,
   takenBackWithLimit,
   undoUntil,

@@ -235,6 +235,25 @@ export async function areOfYoungRequest(
   return row !== undefined;
 }
 
+/** By upload: the first open request that says it may show somebody under 18. */
+export async function openYoungRequestsOf(db: Db, refs: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (refs.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('request_content')
+    .innerJoin('request', 'request.tracking_number', 'request_content.tracking_number')
+    .select(['request_content.ref', 'request.tracking_number'])
+    .distinctOn('request_content.ref')
+    .where('request_content.ref', 'in', refs.map(uuidOf))
+    .where('request.is_young', '=', true)
+    .where('request.outcome', 'is', null)
+    .where('request.closed_at', 'is', null)
+    .orderBy('request_content.ref')
+    .orderBy('request.received_at')
+    .orderBy('request.tracking_number')
+    .execute();
+  return new Map(rows.map(({ ref, tracking_number }) => [ref, tracking_number]));
+}
+
 /** Whether the requests of a filing say that the person may have been under 18: not any more where somebody says that they certainly were not, and again where that is taken back. */
 export async function setYoung(tx: Tx, filingId: string, isYoung: boolean): Promise<void> {
   await tx.sql.updateTable('request').set({ is_young: isYoung }).where('filing_id', '=', filingId).execute();

@@ -1,11 +1,13 @@
 /** What is the service told of each upload when a decision is taken back, and of what was held because of it? */
 import {
   actsOfReversal,
+  hiddenForYoung,
   noLongerListed,
   type ReversedBecause,
   restrictionTakenBack,
   statementStandsAgain,
   statementTakenBack,
+  statementTakenBackHidden,
   takenBackWithLimit,
   type Visibility,
   visibilityTakenBack,
@@ -14,6 +16,7 @@ import type { Statement } from '@likeness/contract';
 import type { UploadStanding } from '@likeness/web/moderator';
 import { uuid } from '../config/random.ts';
 import type { Announcement } from '../outbox/feed.ts';
+import { openYoungRequestsOf } from '../store/cases.ts';
 import { type Content, isLimited, lockContents, standingsOf, withOpenReview } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { isStatedMeanwhile } from '../store/meanwhile.ts';
@@ -71,6 +74,10 @@ export async function giveBack(
     tx.sql,
     contents.map(({ ref }) => ref),
   );
+  const young = await openYoungRequestsOf(
+    tx.sql,
+    contents.map(({ ref }) => ref),
+  );
   const answered = new Set<string>();
   for (const action of [
     ...actions,
@@ -99,7 +106,8 @@ export async function giveBack(
       continue;
     }
     const restriction = ref === null ? null : (restrictions.get(ref) ?? null);
-    const restrictedFor = id === null ? null : (restricted.get(id) ?? null);
+    const saidIn = ref === null ? null : (young.get(ref) ?? null);
+    const restrictedFor = (id === null ? null : restricted.get(id)) ?? saidIn;
     const [act] = actsOfReversal(because, [
       {
         contentId,
@@ -107,9 +115,10 @@ export async function giveBack(
         was,
         isHeldAgain: ref !== null && held.has(ref),
         isHeldAnew: ref !== null && heldAnew.has(ref),
-        isRestrictedAgain: restrictedFor !== null,
+        isRestrictedAgain: id !== null && restricted.has(id),
         visibility: restriction?.visibility ?? null,
         isPutBack: ref !== null && putBack.has(ref) && isSeen(standing),
+        isSaidYoung: saidIn !== null,
       },
     ]);
     if (act === undefined) continue;
@@ -134,6 +143,7 @@ export async function giveBack(
                 : { decisionId: action.decision_id, trackingNumber: null }),
           });
     const isTold = id !== null && stated.has(id) && (act.action === 'content.restore' || act.visibility !== undefined);
+    const isStatedHidden = id !== null && stated.has(id) && saidIn !== null && act.sentence === hiddenForYoung;
     const again =
       was === 'given-back' && act.action === 'content.restrict' && ref !== null
         ? await statedBefore(
@@ -154,6 +164,7 @@ export async function giveBack(
       reason: act.sentence,
       ...(act.visibility === undefined ? {} : { visibility: act.visibility }),
       ...(again === null ? {} : { statement: again, answer: statementStandsAgain }),
+      ...(isStatedHidden ? { answer: statementTakenBackHidden } : {}),
       ...(isTold
         ? { answer: act.visibility !== undefined ? takenBackWithLimit : isRestriction ? visibilityTakenBack : statementTakenBack }
         : {}),
@@ -293,7 +304,8 @@ export interface Released {
 
 /**
  * Uploads that wait for a person because of these pictures alone wait no longer, and those that were held are given back. `decisionId`: the one that listed them and
- * was taken back; null where whoever listed them ended that. `owed`: uploads whose uploaders are to hear that a statement of reasons counts no more.
+ * was taken back; null where whoever listed them ended that. `owed`: uploads whose uploaders are to hear that a statement of reasons counts no more. What an open
+ * request says may show somebody under 18 stays out of view for that one: it is given back with that request's answer, or when it ends.
  */
 export async function release(
   engine: Pick<Engine, 'random'>,
@@ -308,6 +320,7 @@ export async function release(
   const waiting = await heldBecauseOf(tx, itemIds, refs);
   const standings = await standingsOf(tx.sql, contents);
   const restrictions = await restrictionsOf(tx.sql, refs);
+  const young = await openYoungRequestsOf(tx.sql, refs);
   const announcements: Announcement[] = [];
   for (const { ref, reviewId } of waiting) {
     const content = contents.find((one) => one.ref === ref);
@@ -316,6 +329,15 @@ export async function release(
     await tx.sql.updateTable('content').set({ verdict: 'allow' }).where('ref', '=', ref).execute();
     if (standings.get(ref) !== 'held' || content.deletedAt !== null) continue;
     const { platformId, contentId, url } = content;
+    const saidIn = young.get(ref) ?? null;
+    if (saidIn !== null) {
+      const hidden = { platformId, contentId, ref, kind: 'content.restrict', decisionId: null, trackingNumber: saidIn } as const;
+      const actionId = await insertAction(engine, tx, hidden);
+      const named = { actionId, contentId, ...(url === null ? {} : { url }), trackingNumber: saidIn, reason: hiddenForYoung };
+      const data = owed.has(ref) ? { ...named, answer: statementTakenBackHidden } : named;
+      announcements.push({ platformId, type: 'content.restrict', data });
+      continue;
+    }
     const restriction = restrictions.get(ref) ?? null;
     const kind = restriction === null ? 'content.restore' : 'content.restrict';
     const shown = restriction === null ? {} : { visibility: restriction.visibility };

@@ -1,16 +1,23 @@
 /** What was said of somebody under 18, by whoever ended the case then: is it judged all the same, and does nothing wait for it for ever? */
-import { CasePin } from '@likeness/casework';
-import { expect, test } from 'vitest';
+import { CasePin, hiddenForYoung, serviceByDefault, statementTakenBackHidden } from '@likeness/casework';
+import { describe, expect, test } from 'vitest';
+import type { ScreenedUpload } from '../store/content.ts';
+import { complainAsUploader } from './complain.ts';
 import { decide, type Ruled, type Ruling } from './decide.ts';
+import { decideComplaint } from './decide-complaint.ts';
 import { nextAfterRequest, saidYoungRows } from './desk-queue.ts';
 import { openOnDesk } from './desk-request.ts';
 import { fileRequest } from './file-request.ts';
 import { forgetContent } from './forget.ts';
 import { findAdult, takeBackAdult } from './said-young.ts';
 import { screen } from './screen.ts';
-import { aCode, answers, anUpload, aPicture, pdq, sha256, urlOf } from './test-cast.ts';
+import { setServiceLaw } from './service-facts.ts';
+import { setAside } from './set-aside.ts';
+import { aCode, answers, anUpload, aPicture, pdq, sha256, sweepAll, urlOf } from './test-cast.ts';
 import { deskForTests } from './test-desk.ts';
 import { hours } from './test-house.ts';
+import { tick } from './tick.ts';
+import { undoDecision } from './undo.ts';
 import { askWithdrawal } from './withdraw.ts';
 
 const house = await deskForTests();
@@ -126,4 +133,111 @@ test('overdue, it is what is opened next; whoever looked at it a moment ago goes
   await openOnDesk(engine, ada, said);
   expect(await next(said)).toEqual({ kind: 'request', trackingNumber: other.trackingNumber });
   await findAdult(engine, { trackingNumber: said, why, moderatorId: ada });
+});
+
+describe('a copy that a match alone holds, and that an open request says may show a minor', () => {
+  /** A removal that listed a picture, and a copy of it that is held, by the match alone. */
+  async function heldCopy() {
+    const picture = aPicture();
+    const listed = house.newName();
+    await screen(engine, platformId, anUpload(listed, pdq(picture), sha256(aPicture())));
+    const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(listed) });
+    const ruled = await rule(trackingNumber, 'remove', { moderatorId: bob });
+    const decisionId = ruled.outcome === 'decided' ? ruled.decisionId : '';
+    await sweepAll(engine);
+    await engine.index.catchUp(engine.store.db);
+    const copy = house.newName();
+    const upload = anUpload(copy, pdq(picture), sha256(aPicture()));
+    expect((await screen(engine, platformId, upload)).verdict).toBe('hold');
+    const said = await fileRequest(engine, { platformId, answers: answers(copy, { isYoung: true }), code: { code: aCode(), pin } });
+    return { listed, decisionId, copy, upload, said };
+  }
+  const again = async (upload: ScreenedUpload) => (await screen(engine, platformId, upload)).verdict;
+  const takesBack: Readonly<Record<string, (of: { readonly listed: string; readonly decisionId: string }) => Promise<unknown>>> = {
+    'is taken back': ({ decisionId }) => undoDecision(engine, decisionId, bob),
+    'is set aside': ({ decisionId }) => setAside(engine, { decisionId, ground: 'court', note: '', moderatorId: ada }),
+    'is complained about, rightly': async ({ listed }) => {
+      const action = await engine.store.db
+        .selectFrom('action')
+        .select('id')
+        .where('content_id', '=', listed)
+        .where('kind', '=', 'content.remove')
+        .executeTakeFirstOrThrow();
+      const { complaintId } = await complainAsUploader(engine, { actionId: action.id, reason: 'agreed', text: '', via: 'api' });
+      house.later(hours(24 * 8));
+      return decideComplaint(engine, { complaintId, outcome: 'upheld', ground: 'agreed', note: '', moderatorId: ada });
+    },
+  };
+
+  for (const [how, takeBack] of Object.entries(takesBack))
+    test(`stays hidden when what listed it ${how}, until that request is found adult`, async () => {
+      const { listed, decisionId, copy, upload, said } = await heldCopy();
+      const before = (await kinds(copy)).length;
+      expect(await takeBack({ listed, decisionId })).toMatch(/^(undone|set-aside|decided)$/);
+      await sweepAll(engine);
+      await tick(engine);
+      expect((await kinds(listed)).at(-1)).toBe('content.restore');
+      expect((await kinds(copy)).slice(before)).toEqual(['content.restrict']);
+      expect((await house.told(copy)).at(-1)?.data).toMatchObject({ reason: hiddenForYoung, trackingNumber: said.trackingNumber });
+      expect(await again(upload)).toBe('hold');
+      const open = await engine.store.db
+        .selectFrom('review')
+        .innerJoin('content', 'content.ref', 'review.ref')
+        .select('review.id')
+        .where('content.content_id', '=', copy)
+        .where('review.closed_at', 'is', null)
+        .execute();
+      expect(open).toEqual([]);
+      await rule(said.trackingNumber, 'keep', { adult: why });
+      expect((await kinds(copy)).slice(before)).toEqual(['content.restrict', 'content.restore']);
+      expect(await again(upload)).toBe('allow');
+    });
+
+  test('stays hidden until its case ends, and is given back then; nothing that holds it otherwise is', async () => {
+    const { decisionId, listed, copy, upload, said } = await heldCopy();
+    await takesBack['is set aside']?.({ decisionId, listed });
+    await askWithdrawal(engine, said.caseId, pin);
+    await tick(engine);
+    expect((await kinds(copy)).slice(-2)).toEqual(['content.restrict', 'content.restore']);
+    expect(await again(upload)).toBe('allow');
+    await findAdult(engine, { trackingNumber: said.trackingNumber, why, moderatorId: ada });
+  });
+
+  test('that somebody had removed for the match is hidden, and not shown, when that goes with what listed it', async () => {
+    const { decisionId, copy, said } = await heldCopy();
+    await rule(said.trackingNumber, 'keep', { adult: why });
+    const { id: reviewId } = await engine.store.db
+      .selectFrom('review')
+      .innerJoin('content', 'content.ref', 'review.ref')
+      .select('review.id')
+      .where('content.content_id', '=', copy)
+      .where('review.closed_at', 'is', null)
+      .executeTakeFirstOrThrow();
+    expect(
+      await decide(engine, { about: { reviewId }, decision: 'remove', ground: 'same-picture', note: '', moderatorId: ada }),
+    ).toMatchObject({ outcome: 'decided' });
+    const later = await fileRequest(engine, { platformId, answers: answers(copy, { isYoung: true }) });
+    await setAside(engine, { decisionId, ground: 'court', note: '', moderatorId: ada });
+    expect((await kinds(copy)).slice(-2)).toEqual(['content.remove', 'content.restrict']);
+    await rule(later.trackingNumber, 'keep', { adult: why });
+    expect((await kinds(copy)).at(-1)).toBe('content.restore');
+  });
+});
+
+test('a removal that rested on “certainly 18” and is taken back shows nothing again: hidden until somebody decides, and whoever posted it hears that the reasons count no more', async () => {
+  const facts = { ...serviceByDefault, territories: ['US', 'EU'] } as const;
+  await setServiceLaw(engine.store, platformId, { facts, interim: null });
+  const contentId = await posted();
+  const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId, { isYoung: true }) });
+  const ruled = await rule(trackingNumber, 'remove', { adult: why });
+  await setServiceLaw(engine.store, platformId, { facts: serviceByDefault, interim: null });
+  expect((await house.told(contentId)).map(({ data }) => data.statement?.id)).toEqual([expect.any(String)]);
+  expect(await undoDecision(engine, ruled.outcome === 'decided' ? ruled.decisionId : '', ada)).toBe('undone');
+  expect(await kinds(contentId)).toEqual(['content.remove', 'content.restrict']);
+  expect((await house.told(contentId)).at(-1)?.data).toMatchObject({ reason: hiddenForYoung, answer: statementTakenBackHidden });
+  await tick(engine);
+  expect(await kinds(contentId)).toEqual(['content.remove', 'content.restrict']);
+  await rule(trackingNumber, 'keep', { adult: why });
+  expect((await kinds(contentId)).at(-1)).toBe('content.restore');
+  await sweepAll(engine);
 });

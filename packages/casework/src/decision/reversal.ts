@@ -31,6 +31,8 @@ export interface TakenBackUpload {
   readonly visibility: Visibility | null;
   /** The decision had ended that restriction, which stands again with it gone. */
   readonly isPutBack?: boolean;
+  /** An open request says that it may show somebody under 18: whatever would show it keeps it from being seen for that one. */
+  readonly isSaidYoung?: boolean;
 }
 
 export interface ReversalAct {
@@ -47,31 +49,35 @@ export interface ReversalAct {
  * what they took down, and all must know that nobody asks for it any more.
  */
 export function actsOfReversal(because: ReversedBecause, uploads: readonly TakenBackUpload[]): ReversalAct[] {
-  return uploads.flatMap(
-    ({
-      contentId,
-      isWantedDown,
-      was,
-      isHeldAgain,
-      isHeldAnew = false,
-      isRestrictedAgain,
-      visibility,
-      isPutBack = false,
-    }): ReversalAct[] => {
-      if (isWantedDown) return [];
-      if (because === 'undone' && isHeldAgain)
-        return [{ action: 'content.hold', contentId, sentence: isHeldAnew ? sentences.holdAnew : sentences.hold }];
-      if (isRestrictedAgain)
-        return [
-          { action: 'content.restrict', contentId, sentence: because === 'undone' ? sentences.restrict : sentences.restrictForOther },
-        ];
-      if (was === 'given-back')
-        return visibility !== null && isPutBack ? [{ action: 'content.restrict', contentId, sentence: sentences.putBack, visibility }] : [];
-      if (visibility !== null) return [{ action: 'content.restrict', contentId, sentence: sentences.asBefore, visibility }];
-      return [{ action: 'content.restore', contentId, sentence: (was === 'removed' ? sentences : ofRestriction)[because] }];
-    },
-  );
+  return uploads.flatMap((upload): ReversalAct[] => {
+    const acts = actsOf(because, upload);
+    if (upload.isSaidYoung !== true) return acts;
+    return acts.map((act) =>
+      act.action === 'content.restore' || act.visibility !== undefined
+        ? { action: 'content.restrict', contentId: act.contentId, sentence: hiddenForYoung }
+        : act,
+    );
+  });
 }
+
+function actsOf(
+  because: ReversedBecause,
+  { contentId, isWantedDown, was, isHeldAgain, isHeldAnew = false, isRestrictedAgain, visibility, isPutBack = false }: TakenBackUpload,
+): ReversalAct[] {
+  if (isWantedDown) return [];
+  if (because === 'undone' && isHeldAgain)
+    return [{ action: 'content.hold', contentId, sentence: isHeldAnew ? sentences.holdAnew : sentences.hold }];
+  if (isRestrictedAgain)
+    return [{ action: 'content.restrict', contentId, sentence: because === 'undone' ? sentences.restrict : sentences.restrictForOther }];
+  if (was === 'given-back')
+    return visibility !== null && isPutBack ? [{ action: 'content.restrict', contentId, sentence: sentences.putBack, visibility }] : [];
+  if (visibility !== null) return [{ action: 'content.restrict', contentId, sentence: sentences.asBefore, visibility }];
+  return [{ action: 'content.restore', contentId, sentence: (was === 'removed' ? sentences : ofRestriction)[because] }];
+}
+
+/** What the service reads of an upload that nothing keeps from being seen any more but an open request that says it may show somebody under 18. */
+export const hiddenForYoung =
+  'What it was kept back for stands no more. A request that is still to be decided says that it may show somebody under 18: keep it from being seen until then.';
 
 /** What the service reads where a removal is taken back and another decision keeps the upload down. */
 export const keptDown =
@@ -107,6 +113,10 @@ export const reopenedWords = {
 /** For whoever uploaded what was removed, where they were owed a statement of reasons. */
 export const statementTakenBack =
   'The decision that you were told of is taken back. What was removed is to be shown again, and the statement of reasons counts no more.';
+
+/** The same of what stays hidden for a request that is still to be decided. */
+export const statementTakenBackHidden =
+  'The decision that you were told of is taken back, and the statement of reasons counts no more. Your post stays hidden until somebody has decided about it.';
 
 /** The same of what was kept from being seen before anybody had decided. */
 export const restrictionTakenBack =
