@@ -334,9 +334,7 @@ function SaidYoungItem({ row, model }: { readonly row: SaidYoungRow; readonly mo
         <a class="queue__link queue__number" href={paths.request(row.trackingNumber)}>
           {row.trackingNumber}
         </a>
-        <p class="queue__text">
-          Named {countWords(row.uploadCount, 'upload', 'uploads')} that {row.uploadCount === 1 ? 'is' : 'are'} still there
-        </p>
+        <p class="queue__text">Named {countWords(row.uploadCount, 'upload', 'uploads')}</p>
         <p class="queue__text">
           Withdrawn <Moment at={row.endedAt} frame={model} />
           {model.hasManyServices ? `, ${row.serviceName}` : ''}

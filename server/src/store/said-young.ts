@@ -5,20 +5,20 @@ import type { Db, Tx } from './database.ts';
 import { isReferred } from './referrals.ts';
 
 /**
- * In a query on `request` under this name: it said so and is withdrawn, and what it named is there, and was not referred. Where the same filing is open under another law, it is decided there.
- * What the service deletes nobody is asked about.
+ * In a query on `request` under this name: it said so and is withdrawn, and something that it named is known here, and was not referred. Where the same filing is open under another law, it is decided there.
+ * What the service deletes nobody is asked about, once no other request needs it.
  */
 const isUnjudged = (alias: string): RawBuilder<boolean> => {
   const column = (name: string) => sql.ref(`${alias}.${name}`);
   return sql<boolean>`(${column('outcome')} = 'withdrawn' and ${column('is_young')}
     and not exists (select from request goes_on where goes_on.filing_id = ${column('filing_id')} and goes_on.outcome is null and goes_on.closed_at is null)
     and exists (select from request_content named join content using (ref)
-      where named.tracking_number = ${column('tracking_number')} and content.deleted_at is null and not ${isReferred}))`;
+      where named.tracking_number = ${column('tracking_number')} and not ${isReferred}))`;
 };
 
-/** Of a request as `request`: so many of the uploads that it named are there, and were not referred. */
+/** Of a request as `request`: so many of the uploads that it named are known here, and were not referred. */
 const leftOf = sql`(select count(*)::int from request_content named join content using (ref)
-  where named.tracking_number = request.tracking_number and content.deleted_at is null and not ${isReferred})`;
+  where named.tracking_number = request.tracking_number and not ${isReferred})`;
 
 /** Of so many uploads somebody is still to judge what this request said; none where nobody is. */
 export async function leftToJudge(db: Db, trackingNumber: string): Promise<number> {
@@ -34,7 +34,7 @@ export interface SaidYoung {
   readonly receivedAt: Date;
   readonly dueAt: Date;
   readonly endedAt: Date;
-  /** So many that are there. */
+  /** So many that were not referred. */
   readonly uploadCount: number;
   /** Who works on it; null when nobody does. */
   readonly heldBy: string | null;

@@ -101,7 +101,7 @@ export async function requestTable(engine: Engine, tx: Tx, text: string, named: 
   };
 }
 
-/** What a request named that said the person may have been under 18 and is withdrawn: as much of it as is there, and was not referred. */
+/** What a request named that said the person may have been under 18 and is withdrawn: as much of it as was not referred. */
 async function saidYoungTable(engine: Engine, tx: Tx, filing: readonly RequestRow[], request: RequestRow): Promise<Table | NotOpen> {
   const { trackingNumber, platformId } = request;
   if ((await leftToJudge(tx.sql, trackingNumber)) === 0) return whoDecided(tx, 'tracking_number', trackingNumber);
@@ -116,7 +116,7 @@ async function saidYoungTable(engine: Engine, tx: Tx, filing: readonly RequestRo
     isSaidYoung: true,
     siblings: filing.filter((one) => one !== request),
     reviewId: null,
-    contents: linked.filter(({ ref, deletedAt }) => deletedAt === null && !referred.has(ref)),
+    contents: linked.filter(({ ref }) => !referred.has(ref)),
     marks: [],
     places: [],
     placesLeft: 0,

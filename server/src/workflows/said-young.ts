@@ -43,6 +43,8 @@ export async function findAdult(
     if (request === null || (await leftToJudge(tx.sql, request.trackingNumber)) === 0) return 'not-open';
     const { filingId } = request;
     await setYoung(tx, filingId, false);
+    // Said again since, by a decision that was taken back.
+    await takeBackFinding(tx, filingId, moderatorId);
     await noteAdult(tx, engine.keys, { id: uuid(engine.random), filingId, moderatorId, why: said });
     await record(tx, {
       act: 'age.found-adult',

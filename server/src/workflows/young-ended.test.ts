@@ -114,6 +114,23 @@ test('of what the service deletes nobody is asked', async () => {
   expect(await waiting()).toEqual([]);
 });
 
+test('of what it deletes while another request needs it somebody is, for that one waits: referred, or found adult, it waits no more', async () => {
+  for (const end of ['refer', 'adult'] as const) {
+    const contentId = await posted();
+    const beside = await posted();
+    const named = { locations: [urlOf(contentId), urlOf(beside)] };
+    const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId, named) });
+    const said = await saidAndEnded(contentId);
+    await forgetContent(engine, platformId, contentId);
+    expect(await rule(trackingNumber, 'remove')).toEqual({ outcome: 'may-be-young', young: 'ended' });
+    expect(await waiting()).toEqual([said]);
+    if (end === 'refer') expect(await rule(said, 'refer')).toMatchObject({ outcome: 'decided' });
+    else await findAdult(engine, { trackingNumber: said, why, moderatorId: ada });
+    expect(await rule(trackingNumber, 'remove')).toMatchObject({ outcome: 'decided' });
+    expect(await kinds(beside)).toEqual(['content.remove']);
+  }
+});
+
 test('overdue, it is what is opened next; whoever looked at it a moment ago goes on to the next', async () => {
   const said = await saidAndEnded(await posted());
   house.later(hours(49));
