@@ -23,6 +23,7 @@ import type { KeyRing } from '../config/key-ring.ts';
 import { fingerprintOf } from './content.ts';
 import type { Db, Tx } from './database.ts';
 import { uuidOf } from './ids.ts';
+import { sameFilesAs } from './same-file.ts';
 
 export interface RequestRow {
   readonly trackingNumber: string;
@@ -210,7 +211,7 @@ export async function openRequestsNaming(db: Db, refs: readonly string[], except
   return rows.map(({ tracking_number }) => tracking_number);
 }
 
-/** Whether an upload is named by a request that may be about somebody under 18, and that nobody has found otherwise. */
+/** Whether an upload, or the same file under another id, is named by a request that may be about somebody under 18, and that nobody has found otherwise. */
 export const isOfYoungRequest = (db: Db, ref: string): Promise<boolean> => areOfYoungRequest(db, [ref]);
 
 /** The same of any of several; `exceptFiling`: by a request of another filing than this one. `open`: by one that is still to be decided. */
@@ -221,36 +222,25 @@ export async function areOfYoungRequest(
   of: 'any' | 'open' = 'any',
 ): Promise<boolean> {
   if (refs.length === 0) return false;
-  const row = await db
-    .selectFrom('request_content')
-    .innerJoin('request', 'request.tracking_number', 'request_content.tracking_number')
-    .select('request.tracking_number')
-    .where('request_content.ref', 'in', refs.map(uuidOf))
-    .where('request.is_young', '=', true)
-    .where('request.outcome', 'is distinct from', 'keep')
-    .$if(of === 'open', (query) => query.where('request.outcome', 'is', null).where('request.closed_at', 'is', null))
-    .$if(exceptFiling !== null, (query) => query.where('request.filing_id', '<>', exceptFiling))
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+  const { rows } = await sql`
+    select from unnest(${refs.map(uuidOf)}::uuid[]) as asked (ref) cross join lateral ${sameFilesAs(sql`asked.ref`)} as file
+    join request_content named on named.ref = file.ref join request on request.tracking_number = named.tracking_number
+    where request.is_young and request.outcome is distinct from 'keep'
+      ${of === 'open' ? sql`and request.outcome is null and request.closed_at is null` : sql``}
+      ${exceptFiling === null ? sql`` : sql`and request.filing_id <> ${exceptFiling}::uuid`}
+    limit 1`.execute(db);
+  return rows.length > 0;
 }
 
-/** By upload: the first open request that says it may show somebody under 18. */
+/** By upload: the first open request that says it, or the same file, may show somebody under 18. */
 export async function openYoungRequestsOf(db: Db, refs: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (refs.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('request_content')
-    .innerJoin('request', 'request.tracking_number', 'request_content.tracking_number')
-    .select(['request_content.ref', 'request.tracking_number'])
-    .distinctOn('request_content.ref')
-    .where('request_content.ref', 'in', refs.map(uuidOf))
-    .where('request.is_young', '=', true)
-    .where('request.outcome', 'is', null)
-    .where('request.closed_at', 'is', null)
-    .orderBy('request_content.ref')
-    .orderBy('request.received_at')
-    .orderBy('request.tracking_number')
-    .execute();
+  const { rows } = await sql<{ ref: string; tracking_number: string }>`
+    select distinct on (asked.ref) asked.ref, request.tracking_number
+    from unnest(${refs.map(uuidOf)}::uuid[]) as asked (ref) cross join lateral ${sameFilesAs(sql`asked.ref`)} as file
+    join request_content named on named.ref = file.ref join request on request.tracking_number = named.tracking_number
+    where request.is_young and request.outcome is null and request.closed_at is null
+    order by asked.ref, (named.ref = asked.ref) desc, request.received_at, request.tracking_number`.execute(db);
   return new Map(rows.map(({ ref, tracking_number }) => [ref, tracking_number]));
 }
 
