@@ -5,11 +5,12 @@ import { decide } from './decide.ts';
 import { leaveToColleague } from './desk-break.ts';
 import { lookedAtMs, queuedRequests } from './desk-queue.ts';
 import { openOnDesk } from './desk-request.ts';
+import { deskReview } from './desk-review.ts';
 import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
 import { screen } from './screen.ts';
 import { setServiceLaw } from './service-facts.ts';
-import { aCode, aModerator, answers, anUpload, aPicture, pdq } from './test-cast.ts';
+import { aCode, aModerator, answers, anUpload, aPicture, pdq, sweepAll } from './test-cast.ts';
 import { hours, minutes, openTestHouse, type TestHouse } from './test-house.ts';
 import { tick } from './tick.ts';
 import { askWithdrawal } from './withdraw.ts';
@@ -49,6 +50,38 @@ test('the next to decide is the one due first, of those to be referred and of al
   for (const trackingNumber of [first, last])
     await decide(engine, { about: { trackingNumber }, decision: 'keep', ground: 'cannot-locate', ...said });
   await decide(engine, { about: { trackingNumber: young }, decision: 'refer', ground: 'perhaps-under-18', ...said });
+});
+
+test('after a match the next one follows, unless the time of a request has passed: that comes first, and not twice in turn', async () => {
+  for (const name of ['met-1', 'met-2']) {
+    const picture = aPicture();
+    await screen(engine, platformId, anUpload(name, pdq(picture)));
+    const { trackingNumber } = await file(name);
+    const by = { ground: 'valid-request', note: '', moderatorId: ada };
+    await decide(engine, { about: { trackingNumber }, decision: 'remove', ...by });
+    await sweepAll(engine);
+    await engine.index.catchUp(engine.store.db);
+    await screen(engine, platformId, anUpload(`${name}-again`, pdq(picture)));
+  }
+  const [first, second] = (
+    await engine.store.db.selectFrom('review').select('id').where('closed_at', 'is', null).orderBy('opened_at').orderBy('id').execute()
+  ).map(({ id }) => id);
+  const { trackingNumber } = await file('beside-matches');
+  const next = async () => (await deskReview(engine, first ?? '', true, ada))?.next;
+  expect(await next()).toEqual({ kind: 'review', reviewId: second });
+  house.later(hours(49));
+  expect(await next()).toEqual({ kind: 'request', trackingNumber });
+  await openOnDesk(engine, ada, trackingNumber);
+  expect(await next()).toEqual({ kind: 'review', reviewId: second });
+  await decide(engine, { about: { trackingNumber }, decision: 'keep', ground: 'cannot-locate', note: '', moderatorId: ada });
+  for (const reviewId of [first, second])
+    await decide(engine, {
+      about: { reviewId: reviewId ?? '' },
+      decision: 'keep',
+      ground: 'different-picture',
+      note: '',
+      moderatorId: ada,
+    });
 });
 
 test('the next to decide is the most urgent that she has not just left: never one behind it, and never the same two in turn', async () => {

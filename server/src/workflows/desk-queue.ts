@@ -471,20 +471,22 @@ function sooner(one: Head | null, other: Head | null): Head | null {
   return isDueBefore(other, one) ? other : one;
 }
 
-/** The same from a match: the next match, then requests. */
+/** The same from a match: a request whose time has passed and that she did not look at a moment ago, then the next match, then requests. */
 export async function nextAfterReview(
   db: Db,
-  here: Asking & { readonly effect: 'review' | 'hold'; readonly openedAt: Date; readonly reviewId: string },
+  here: Asking & { readonly effect: 'review' | 'hold'; readonly openedAt: Date; readonly reviewId: string; readonly now: Date },
 ): Promise<NextCase | null> {
+  const { moderatorName, passedOver, now } = here;
+  const lookedAt = await lookedAtBy(db, here);
+  const pressing = await headOf(db, { moderatorName, passedOver: new Set([...passedOver, ...lookedAt]) }, true);
+  if (pressing !== null && !pressing.isGone && pressing.dueAt <= now) return { kind: 'request', trackingNumber: pressing.trackingNumber };
   const cursor = `${here.effect === 'hold' ? 0 : 1}_${here.openedAt.getTime()}_${here.reviewId}`;
   const isFor = ({ reviewId }: QueuedMatch): boolean => reviewId !== here.reviewId && !here.passedOver.has(reviewId);
   for (const from of [cursor, null]) {
     const next = (await matchesAfter(db, placeOf(from), lookThrough)).find(isFor);
     if (next !== undefined) return { kind: 'review', reviewId: next.reviewId };
   }
-  const { moderatorName, passedOver } = here;
-  const asking = { moderatorName, passedOver };
-  const request = await headOf(db, asking, true);
+  const request = await headOf(db, { moderatorName, passedOver }, true);
   return request === null ? null : { kind: 'request', trackingNumber: request.trackingNumber };
 }
 

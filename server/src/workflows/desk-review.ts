@@ -135,6 +135,7 @@ export async function deskReview(
         reviewId: row.id,
         moderatorName: asks?.name ?? '',
         passedOver,
+        now: tx.now,
       }),
     };
   });
