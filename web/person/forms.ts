@@ -28,6 +28,9 @@ export const fieldNames = {
   apart: 'apart',
   signed: 'signed',
   withoutPictures: 'withoutPictures',
+  /** The form's own id, and the button that keeps it to be sent later (`kept-fields.ts`). */
+  draft: 'draft',
+  later: 'later',
   locations: 'locations',
   locationDetails: 'locationDetails',
   linkIsRight: 'linkIsRight',
@@ -107,6 +110,11 @@ export interface RequestForm {
   readonly pictures: readonly Picture[];
   /** What keeps the request from being filed at all, texts that are too long among it: `answers` hold them as they were typed. Missing elements of the law are no problem: such a request is filed and completed later. */
   readonly problems: readonly FieldProblem[];
+}
+
+/** The services that are asked, each with what it is asked: of a form that is to one, that one. */
+export function askedIn(form: RequestForm): readonly Pick<AskedOf, 'serviceId' | 'answers' | 'chosen'>[] {
+  return form.apart?.filter(({ isChosen }) => isChosen) ?? (form.serviceId === '' ? [] : [form]);
 }
 
 /** What is asked of one service of several. */

@@ -7,6 +7,7 @@ export { type DownloadModel, downloadName, renderDownload } from './download.tsx
 export { renderFollow } from './follow.tsx';
 export {
   type AskedOf,
+  askedIn,
   type Fields,
   fieldLimits,
   fieldNames,
@@ -20,9 +21,11 @@ export {
   readOpenCaseForm,
   readRequestForm,
   readWithdrawForm,
+  text,
   type WithdrawForm,
   writtenIn,
 } from './forms.ts';
+export { keepsContact, keptFields, readLater, withoutContact } from './kept-fields.ts';
 export { renderLanding } from './landing.tsx';
 export { renderLeft } from './left.tsx';
 export { renderLetter } from './letter.tsx';

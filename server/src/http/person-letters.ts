@@ -24,8 +24,9 @@ import {
 } from '@likeness/web/person';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Engine } from '../workflows/engine.ts';
+import type { CasePlace } from '../workflows/in-her-case.ts';
 import { isWholeInFile, letterPdf } from '../workflows/letter-pdf.ts';
-import { keepLetter, type LetterKept, type LetterPlace, type LetterView, noteLetter } from '../workflows/letters.ts';
+import { keepLetter, type LetterKept, type LetterView, noteLetter } from '../workflows/letters.ts';
 import { type CaseView, readCase } from '../workflows/open-case.ts';
 import { goOn, spokenTo } from './her-language.ts';
 import { pageHeaders, sendPage } from './page-answers.ts';
@@ -105,6 +106,7 @@ export function letterPages(app: FastifyInstance, { engine, frame, sessions, fre
       throw error;
     });
     if (kept === null) return again([{ field: fieldNames.pin, sentence: words.openCase.wrongPin }]);
+    if (kept.outcome === 'ended') return sessions.idle(request, reply);
     if (kept.outcome !== 'kept') return again([{ sentence: refusalOf(words, kept.outcome) }]);
     if (who === null) await sessions.begin(request, reply, kept.caseId);
     const view = await readCase(engine, kept.caseId);
@@ -166,10 +168,10 @@ function inHers({ inHerWords }: Pick<Letter, 'inHerWords'>, note: string): Pick<
   return { title: inHerWords.title, blocks: [...(title === undefined ? [] : [title]), { kind: 'paragraph', text: note }, ...rest] };
 }
 
-const refusalOf = ({ letter: { problems } }: Words, outcome: Exclude<LetterKept['outcome'], 'kept'>): string =>
+const refusalOf = ({ letter: { problems } }: Words, outcome: Exclude<LetterKept['outcome'], 'kept' | 'ended'>): string =>
   outcome === 'too-many' ? problems.tooMany : problems.sent;
 
-function placeOf(who: Person | null, code: CaseCode | null, pin: CasePin | null, request: FastifyRequest): LetterPlace | null {
+function placeOf(who: Person | null, code: CaseCode | null, pin: CasePin | null, request: FastifyRequest): CasePlace | null {
   if (who !== null) return { caseId: who.caseId };
   return code === null ? null : { code, pin, source: addressOf(request) };
 }

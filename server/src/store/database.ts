@@ -48,6 +48,7 @@ import * as minors from './migrations/0043-minors.ts';
 import * as goneForARequest from './migrations/0044-gone-for-a-request.ts';
 import * as filesSent from './migrations/0046-files-sent.ts';
 import * as takingOut from './migrations/0048-taking-out.ts';
+import * as drafts from './migrations/0049-drafts.ts';
 import * as saidYoung from './migrations/0050-said-young.ts';
 import type { Database } from './tables.ts';
 
@@ -103,6 +104,7 @@ const migrations: Record<string, Migration> = {
   '0044-gone-for-a-request': goneForARequest,
   '0046-files-sent': filesSent,
   '0048-taking-out': takingOut,
+  '0049-drafts': drafts,
   '0050-said-young': saidYoung,
 };
 

@@ -373,6 +373,16 @@ export interface Database {
     /** When she last wrote or noted something about it. */
     noted_at: Date;
   };
+  /** What she filled in to send later. Of a form that was sent nothing but that it was. */
+  draft: {
+    case_id: string;
+    /** The form's own, made with its page. */
+    id: string;
+    said_sealed: Bytes | null;
+    kept_at: Date;
+    until: Date;
+    sent_at: Date | null;
+  };
   /** What she and a helper write to each other: one in a case. */
   talk: {
     id: string;

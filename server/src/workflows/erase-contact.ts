@@ -2,6 +2,7 @@
 import { withoutContact } from '@likeness/casework';
 import { record } from '../ledger/record.ts';
 import { lockRequest, noteEvent, openAnswers, requestsOfCase, sealAnswers } from '../store/cases.ts';
+import { eraseContactInDrafts } from './drafts.ts';
 import type { Engine } from './engine.ts';
 import { eraseContactInLetters } from './letters.ts';
 
@@ -11,7 +12,9 @@ import { eraseContactInLetters } from './letters.ts';
  */
 export async function eraseContact(engine: Engine, caseId: string): Promise<boolean> {
   return engine.store.transact(async (tx) => {
-    let isErased = await eraseContactInLetters(engine, tx, caseId);
+    const inLetters = await eraseContactInLetters(engine, tx, caseId);
+    const inDrafts = await eraseContactInDrafts(engine, tx, caseId);
+    let isErased = inLetters || inDrafts;
     for (const { trackingNumber } of await requestsOfCase(tx.sql, caseId)) {
       const request = await lockRequest(tx, trackingNumber);
       const answers = request === null ? null : openAnswers(engine.keys, request);

@@ -21,13 +21,14 @@ import { lockRequest, noteEvent, type RequestRow, requestsOfCase, sealAnswers } 
 import type { Tx } from '../store/database.ts';
 import { addsNothing, amendFiling, isOpen, requirePlaces, requireRoom } from './amend-request.ts';
 import { noProof, proveForFiling } from './case-pin.ts';
+import { noteDraftSent } from './drafts.ts';
 import type { Engine } from './engine.ts';
 import { dueOf, type Filed, type FiledRequest, filedRequest, filedTogether } from './filed.ts';
 import { linkDuplicate, linkLocated, pileOfPlace } from './locate-uploads.ts';
 import { putAside } from './misuse.ts';
 import { lockCaseFile, type OpenedCase, openCaseFile } from './open-case-file.ts';
 import { addPendingItems, sharePendingItems } from './pending-items.ts';
-import { picturesOfCase } from './pictures-of-case.ts';
+import { eachOnce, type Picture, picturesOfCase } from './pictures-of-case.ts';
 import { putOnPile } from './piles.ts';
 import { basesToday, serviceLawOf } from './service-facts.ts';
 
@@ -52,6 +53,8 @@ export type FilingAt = Pick<Filing, 'platformId' | 'answers' | 'bases' | 'chosen
 /** Several services asked together: each gets a request of its own and reads no other. */
 export interface FilingTogether extends Pick<Filing, 'code' | 'source' | 'filerRef'> {
   readonly requests: readonly FilingAt[];
+  /** The form's own id: what was kept of it to send later goes as it is sent. */
+  readonly draft?: string;
 }
 
 /**
@@ -82,16 +85,20 @@ export async function fileTogether(engine: Engine, filing: FilingTogether): Prom
   }
 }
 
-/** The same into a case that is open in her browser. `withPictures`: the fingerprints that it still holds go along, but not of what may show somebody under 18. Null when it has ended. */
+/** The same into a case that is open in her browser. `pictures`: of the form itself. `withPictures`: the fingerprints that the case still holds go along, but neither of what may show somebody under 18. Null when it has ended. */
 export async function fileInCase(
   engine: Engine,
   caseId: string,
-  { withPictures, ...filing }: Omit<FilingTogether, 'code' | 'filerRef'> & { readonly withPictures: boolean },
+  {
+    withPictures,
+    pictures = [],
+    ...filing
+  }: Omit<FilingTogether, 'code' | 'filerRef'> & { readonly withPictures: boolean; readonly pictures?: readonly Picture[] },
 ): Promise<readonly Filed[] | null> {
   return engine.store.transact(async (tx) => {
     const opened = await lockCaseFile(tx, caseId);
     if (opened === null) return null;
-    const fingerprints = withPictures ? (await picturesOfCase(tx, caseId)).flat() : [];
+    const fingerprints = eachOnce([...pictures, ...(withPictures ? await picturesOfCase(tx, caseId) : [])]).flat();
     const requests = filing.requests.map((one) => ({
       ...one,
       answers: one.answers.isYoung === true || fingerprints.length === 0 ? one.answers : { ...one.answers, fingerprints },
@@ -106,7 +113,7 @@ type FiledVia = RequestRow['filedVia'];
 async function fileIn(
   engine: Engine,
   tx: Tx,
-  { requests, ...by }: FilingTogether,
+  { requests, draft, ...by }: FilingTogether,
   opened: OpenedCase,
   via: FiledVia = by.code === undefined ? 'api' : 'page',
 ): Promise<readonly Filed[]> {
@@ -126,6 +133,7 @@ async function fileIn(
     const together = filedTogether(opened.caseId, [...known, ...made.map((one) => one.filed)]);
     filed.push({ platformId: at.platformId, one: { ...together, follow: opened.follow } });
   }
+  if (draft !== undefined) await noteDraftSent(tx, opened.caseId, draft);
   await announce(tx, engine.queue, engine.random, announcements);
   await record(tx, ...(opened.isNew ? [{ act: 'case.opened', subjects: { case: opened.caseId } } as const] : []), ...acts);
   return requests.flatMap(({ platformId }) => filed.filter((each) => each.platformId === platformId).map(({ one }) => one));

@@ -1,7 +1,5 @@
 /** What does she write to services elsewhere, and what became of it? Kept sealed in her case until she ends it; nothing is sent from here. */
 import {
-  type CaseCode,
-  type CasePin,
   caseworkIn,
   type Language,
   type Letter,
@@ -11,49 +9,31 @@ import {
   letterStanding,
   lettersFor,
 } from '@likeness/casework';
-import { type Source, thisMachine } from '../access/throttle.ts';
 import type { KeyRing } from '../config/key-ring.ts';
 import { uuid } from '../config/random.ts';
-import { record } from '../ledger/record.ts';
 import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
-import { proveForFiling } from './case-pin.ts';
 import type { Engine } from './engine.ts';
-import { openCaseFile } from './open-case-file.ts';
+import { type CasePlace, inHerCase } from './in-her-case.ts';
 import { dayOf } from './service-facts.ts';
 
 /** What one page shows. */
 export const lettersAtMost = 50;
 
-/** Within her open case, or with a code: the case behind it, made if there is none. */
-export type LetterPlace = { readonly caseId: string } | { readonly code: CaseCode; readonly pin: CasePin | null; readonly source?: Source };
-
 export type LetterKept =
   | { readonly outcome: 'kept'; readonly caseId: string; readonly id: string }
-  | { readonly outcome: 'too-many' | 'sent-already' };
+  | { readonly outcome: 'too-many' | 'sent-already' | 'ended' };
 
 /**
  * Keeps a letter; `id` names one that is written again, which works until it was sent. The same text again is the same letter: a retry makes no second one.
  * @throws Problem `case/pin` for the code of a case that has another PIN, `limit/reached` after five tries.
  */
-export async function keepLetter(engine: Engine, where: LetterPlace, asked: LetterAnswers, id: string | null): Promise<LetterKept> {
-  for (;;) {
-    const proof = 'code' in where ? await proveForFiling(engine, where.code, where.pin, where.source ?? thisMachine) : null;
-    const kept = await engine.store.transact(async (tx): Promise<LetterKept | null> => {
-      if (!('code' in where)) return keepIn(engine, tx, where.caseId, asked, id);
-      const opened = proof === null ? null : await openCaseFile(engine, tx, where.code, proof);
-      if (opened === null) return null;
-      const one = await keepIn(engine, tx, opened.caseId, asked, id);
-      if (opened.isNew) await record(tx, { act: 'case.opened', subjects: { case: opened.caseId } });
-      return one;
-    });
-    if (kept !== null) return kept;
-    // Meanwhile the same code was filed with a PIN: looked at anew.
-  }
+export async function keepLetter(engine: Engine, where: CasePlace, asked: LetterAnswers, id: string | null): Promise<LetterKept> {
+  const done = await inHerCase(engine, where, (tx, caseId) => keepIn(engine, tx, caseId, asked, id));
+  return done?.kept ?? { outcome: 'ended' };
 }
 
 async function keepIn(engine: Engine, tx: Tx, caseId: string, asked: LetterAnswers, id: string | null): Promise<LetterKept> {
-  await tx.sql.selectFrom('case_file').select('id').where('id', '=', caseId).forNoKeyUpdate().execute();
   const rows = await rowsOf(engine.keys, tx, caseId);
   const same = rows.find((row) => JSON.stringify(row.asked) === JSON.stringify(asked));
   if (same !== undefined) return { outcome: 'kept', caseId, id: same.id };

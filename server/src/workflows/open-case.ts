@@ -38,6 +38,7 @@ import { namedBy } from './answer-other-laws.ts';
 import { besideDecided } from './beside-decided.ts';
 import { type FollowSecret, macsOfCode, macsOfFollow } from './case-code.ts';
 import { type LastComplained, lastComplained, mayComplainUntil, openQuestions } from './complain.ts';
+import { type DraftView, draftsOf } from './drafts.ts';
 import type { Engine } from './engine.ts';
 import { byDue } from './filed.ts';
 import { type LetterView, lettersOf } from './letters.ts';
@@ -169,6 +170,8 @@ export interface CaseView {
   readonly requests: readonly FilingView[];
   /** What she writes to services elsewhere. */
   readonly letters: readonly LetterView[];
+  /** What she filled in and has not sent. */
+  readonly drafts: readonly DraftView[];
   /** What was written with a helper; null when nothing was. */
   readonly talk: Talk | null;
   /** Services that look out for her pictures, or did. */
@@ -237,11 +240,13 @@ export async function readCase(engine: Engine, caseId: string, language: Languag
     }
     const lookOuts = await lookOutsOf(tx, caseId);
     const letters = await lettersOf(engine, tx, caseId, language);
+    const drafts = await draftsOf(engine, tx, caseId);
     const talk = await talkOf(engine, tx, caseId);
     return {
       caseId,
       requests,
       letters,
+      drafts,
       talk,
       lookOuts,
       hasPin: file.pin_hash !== null,

@@ -6,13 +6,19 @@ import { picturesOfEach, requestsOfCase } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import type { Engine } from './engine.ts';
 
-type Picture = readonly Fingerprint[];
+/** Fingerprints of one picture or video. */
+export type Picture = readonly Fingerprint[];
 
 /** Those of its requests, but for a request that may show somebody under 18, and for what a decision or a withdrawal has made it forget. */
 export async function picturesOfCase(tx: Tx, caseId: string): Promise<readonly Picture[]> {
   const numbers = (await requestsOfCase(tx.sql, caseId)).filter(({ isYoung }) => !isYoung).map(({ trackingNumber }) => trackingNumber);
+  return eachOnce([...(await picturesOfEach(tx.sql, numbers)).values()].flat().map(({ fingerprints }) => fingerprints));
+}
+
+/** The same picture counts once. */
+export function eachOnce(all: readonly Picture[]): readonly Picture[] {
   const pictures = new Map<string, Picture>();
-  for (const { fingerprints } of [...(await picturesOfEach(tx.sql, numbers)).values()].flat())
+  for (const fingerprints of all)
     pictures.set(
       fingerprints
         .map(({ kind, variant, value }) => `${kind} ${variant} ${value}`)

@@ -12,6 +12,7 @@ import { sealPlainNotes } from './complete.ts';
 import { forgetPassedOver } from './desk-break.ts';
 import { releaseQuiet } from './desk-hold.ts';
 import { destroyForgotten } from './destroy-forgotten.ts';
+import { destroyOldDrafts } from './drafts.ts';
 import { endExpiredClaims } from './end-claims.ts';
 import type { Engine } from './engine.ts';
 import { findAmongNewUploads } from './find-uploads.ts';
@@ -57,7 +58,7 @@ export async function tick(engine: Engine): Promise<void> {
   );
 }
 
-/** Destroys what has had its time: idle sessions, old attempts and answers, forgotten uploads that two transactions at once left to each other. */
+/** Destroys what has had its time: idle sessions, old attempts and answers, forms kept unsent, forgotten uploads that two transactions at once left to each other. */
 async function destroyOld(engine: Engine): Promise<void> {
   await engine.store.transact(async (tx) => {
     await destroyReferred(tx);
@@ -69,6 +70,7 @@ async function destroyOld(engine: Engine): Promise<void> {
     await destroySources(tx);
     await destroyOldReveals(tx);
     await forgetPassedOver(tx);
+    await destroyOldDrafts(tx);
     await tx.sql
       .deleteFrom('idempotency')
       .where('at', '<', new Date(tx.now.getTime() - answersKeptMs))

@@ -144,6 +144,7 @@ async function withdrawLocked(engine: Engine, tx: Tx, caseId: string): Promise<v
   const { gone, narrowed } = await endClaimsOf(tx, { caseId });
   const released = await releaseGone(engine, tx, gone);
   await tx.sql.deleteFrom('letter').where('case_id', '=', caseId).execute();
+  await tx.sql.deleteFrom('draft').where('case_id', '=', caseId).execute();
   await tx.sql.deleteFrom('talk').where('case_id', '=', caseId).execute();
   await tx.sql.deleteFrom('taking_out').where('case_id', '=', caseId).execute();
   await tx.sql.deleteFrom('look_out').where('case_id', '=', caseId).execute();
