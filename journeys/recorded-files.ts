@@ -134,7 +134,7 @@ async function oneRequest(
     const whileOff = ofThePage() - before;
     await context.setOffline(false);
     await (await goOnTo(page, page.locator('input[name=onBehalfOf][value=self]'))).check();
-    await (await goOnTo(page, page.locator('[data-form-end] button[type=submit]'))).click();
+    await (await goOnTo(page, page.locator('[data-form-end] button[type=submit]:not([name])'))).click();
     await page.waitForURL('**/case**');
     return whileOff;
   } finally {

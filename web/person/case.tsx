@@ -21,6 +21,7 @@ import { Timeline } from '../components/timeline/markup.tsx';
 import { AddMore, NoMore } from './add-more.tsx';
 import { PicturesOfCase } from './add-pictures.tsx';
 import { Asked, askedFieldId } from './asked.tsx';
+import { Drafts } from './case-drafts.tsx';
 import { Letters } from './case-letters.tsx';
 import { Watches } from './case-watch.tsx';
 import { Complain, Complained, complainPrefix, Question } from './disagree.tsx';
@@ -39,7 +40,7 @@ import { Typed } from './typed.tsx';
 import type { Speech } from './words.ts';
 
 /** What was not taken, or only waits. */
-const calmNews: readonly CaseNews[] = ['answered-late', 'complained-before', 'taking-out', 'out-already'];
+const calmNews: readonly CaseNews[] = ['answered-late', 'complained-before', 'taking-out', 'out-already', 'kept', 'kept-deleted'];
 
 /** Of somebody who was or may have been under 18, as whoever asked said or as the service did in passing it on, who says so on this page. */
 function helpersOf(requests: readonly CaseRequest[]): Helpers {
@@ -174,8 +175,8 @@ function NewContact({ model, request, idPrefix }: { readonly model: CaseModel; r
 function EraseContact({ model }: { readonly model: CaseModel }) {
   const { words, to } = useSpeech();
   const said = words.case;
-  if (model.requests.every(({ answers }) => answers.contact === undefined) && !model.letters.some(({ hasContact }) => hasContact))
-    return null;
+  const isInRequest = model.requests.some(({ answers }) => answers.contact !== undefined);
+  if (!isInRequest && ![...model.letters, ...model.drafts].some(({ hasContact }) => hasContact)) return null;
   return (
     <Details summary={said.erase}>
       <p>{said.eraseText}</p>
@@ -523,7 +524,8 @@ export function renderCase(model: CaseModel): string {
         <News model={model} />
         <GivenBack text={model.givenBack} />
         {model.withdrawalAt === null ? null : <WithdrawalWaiting model={model} at={model.withdrawalAt} />}
-        {model.requests.length + model.watches.length + model.letters.length === 0 ? <p>{said.nothing}</p> : null}
+        {model.requests.length + model.drafts.length + model.watches.length + model.letters.length === 0 ? <p>{said.nothing}</p> : null}
+        <Drafts model={model} />
         {model.requests.map((request, number) => (
           <OneRequest model={model} request={request} number={number} />
         ))}

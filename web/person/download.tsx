@@ -3,7 +3,8 @@ import type { Standing, TimelineEntry } from '@likeness/casework';
 import { caseworkIn, directionOf, filesText } from '@likeness/casework';
 import { render } from 'preact-render-to-string';
 import { sentRows } from './case.tsx';
-import type { CaseLetter, CaseRequest, CaseWatch, TalkModel } from './model.ts';
+import { draftTitle } from './case-drafts.tsx';
+import type { CaseDraft, CaseLetter, CaseRequest, CaseWatch, TalkModel } from './model.ts';
 import { momentWords } from './moment.tsx';
 import { standingSentence } from './standing-sentence.ts';
 import type { Speech } from './words.ts';
@@ -20,6 +21,10 @@ export interface DownloadModel {
     readonly standing: Standing;
     readonly timeline: readonly TimelineEntry[];
     readonly laws: readonly { readonly name: string; readonly trackingNumber: string }[];
+  })[];
+  /** What she filled in and has not sent: what each service would get, or, where she chose none, what there is. */
+  readonly drafts: readonly (Pick<CaseDraft, 'serviceNames' | 'keptAt' | 'until'> & {
+    readonly asked: readonly Pick<CaseRequest, 'answers' | 'files'>[];
   })[];
   /** What she sends herself, each with its finished text. */
   readonly letters: readonly (Pick<CaseLetter, 'serviceName' | 'standing' | 'madeAt' | 'sentAt'> & { readonly texts: readonly string[] })[];
@@ -85,6 +90,27 @@ export function renderDownload(model: DownloadModel): string {
                 </>
               ))}
             </dl>
+          </section>
+        ))}
+        {model.drafts.map((draft) => (
+          <section>
+            <h2>
+              {words.later.inCase.heading}: {draftTitle(model.speech, draft.serviceNames)}
+            </h2>
+            <p>
+              {words.later.inCase.untold} {words.later.inCase.keptOn({ day: when(draft.keptAt) })}{' '}
+              {words.later.inCase.until({ day: when(draft.until) })}
+            </p>
+            {draft.asked.map((asked) => (
+              <dl>
+                {sentRows(model.speech, asked).map(({ name, value }) => (
+                  <>
+                    <dt>{name}</dt>
+                    <dd>{value}</dd>
+                  </>
+                ))}
+              </dl>
+            ))}
           </section>
         ))}
         {model.letters.map((letter) => (

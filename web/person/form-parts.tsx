@@ -258,6 +258,7 @@ export function SendNotice() {
       role="status"
       data-send-notice=""
       data-sending={said.sending}
+      data-sending-later={words.later.keeping}
       data-offline={said.offline}
       data-unreachable={said.unreachable}
     />

@@ -69,6 +69,8 @@ export interface LandingModel extends Frame {
 }
 
 export interface PrivacyModel extends Frame {
+  /** For how long a request is kept that she saved to send later. */
+  readonly draftDays: number;
   /** Null while the operator has said nothing: then nothing is purged either. */
   readonly kept: {
     readonly controller: { readonly name: string; readonly address: string };
@@ -150,6 +152,20 @@ export interface LetterModel extends SessionFrame {
   readonly known: DescribedService | null;
 }
 
+/** A request that she filled in and has not sent. */
+export interface CaseDraft {
+  readonly id: string;
+  /** Counted from 1, in the order in which she saved them. */
+  readonly which: number;
+  /** Those that she chose and that are here. */
+  readonly serviceNames: readonly string[];
+  readonly keptAt: Date;
+  /** Then it goes by itself. */
+  readonly until: Date;
+  /** Whether it says how to reach her. */
+  readonly hasContact: boolean;
+}
+
 /** One service that looks out for her pictures. */
 export interface CaseWatch {
   readonly id: string;
@@ -172,6 +188,8 @@ export interface RequestWithin {
   readonly csrf: string;
   /** Of what it still holds fingerprints: they go along. */
   readonly files: SentFiles;
+  /** She saved it there, and comes back to it: what she had chosen of pictures stands in it. Left out: no. */
+  readonly isKept?: boolean;
 }
 
 export interface RequestFormModel extends Frame {
@@ -181,6 +199,8 @@ export interface RequestFormModel extends Frame {
   /** A fresh code, as `revealForReading` writes it; the one that came with the form when the page is shown again. */
   readonly caseCode: string;
   readonly way: FormWay;
+  /** The form's own id, by which it can be saved and sent later, and for how long it is kept then. Left out: it is sent or left. */
+  readonly draft?: { readonly id: string; readonly days: number };
   /** What she had filled in, when the page is shown again. */
   readonly entered?: Omit<RequestForm, 'problems'>;
   readonly problems?: readonly FieldProblem[];
@@ -300,7 +320,7 @@ export interface TakeOutModel extends SessionFrame {
   readonly problems?: readonly FieldProblem[];
 }
 
-/** Said once at the top. `taken-out`, `taking-out`: one part of a request is out, or waits for it. `kept-in`: that was stopped. `out-already`: it was not there any more. `filed`: it was sent just now. `added`: what was missing came in. `added-in-part`: of several services some took it. `goes-on`: the withdrawal was cancelled. `erased`: how to reach her is gone. `watching`: a service looks out for her picture, from now or for longer. `answered`, `complained`: what she said came in. */
+/** Said once at the top. `taken-out`, `taking-out`: one part of a request is out, or waits for it. `kept-in`: that was stopped. `out-already`: it was not there any more. `filed`: it was sent just now. `added`: what was missing came in. `added-in-part`: of several services some took it. `goes-on`: the withdrawal was cancelled. `erased`: how to reach her is gone. `kept`: it is saved to be sent later. `kept-deleted`: such a one is gone. `watching`: a service looks out for her picture, from now or for longer. `answered`, `complained`: what she said came in. */
 export type CaseNews =
   | 'filed'
   | 'added'
@@ -311,6 +331,8 @@ export type CaseNews =
   | 'kept-in'
   | 'out-already'
   | 'erased'
+  | 'kept'
+  | 'kept-deleted'
   | 'watching'
   | 'answered'
   | 'answered-late'
@@ -323,6 +345,8 @@ export interface CaseModel extends SessionFrame {
   readonly requests: readonly CaseRequest[];
   /** Requests to services elsewhere, which she sends herself. */
   readonly letters: readonly CaseLetter[];
+  /** What she filled in and has not sent. */
+  readonly drafts: readonly CaseDraft[];
   /** Services here that can be asked too, with what she has said already. */
   readonly otherServices: readonly string[];
   /** Services that look out for her pictures before they are anywhere. */

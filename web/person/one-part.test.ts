@@ -265,7 +265,29 @@ test('by keyboard alone, with the way out first, from the first part to Send', a
   expect(posted).toHaveLength(1);
 });
 
-test('without script the whole form stands there, with one Send and no other button of ours', async () => {
+test('“Save and send later” is what arrives where she presses it, and Send after it is Send', async () => {
+  posted.length = 0;
+  const pressed = async (name: string): Promise<string | null> => {
+    await opens('request form');
+    await (await goOnTo(page, button(name))).click();
+    await page.waitForURL('**/done');
+    return new URLSearchParams(posted.at(-1)).get('later');
+  };
+  expect(await pressed(words.later.button)).toBe('yes');
+  expect(await pressed(said.send)).toBeNull();
+  // Held back once, by the line, and then the other button.
+  await opens('request form');
+  await goOnTo(page, button(said.send));
+  await page.context().setOffline(true);
+  await button(words.later.button).click();
+  await page.getByText(said.offline).waitFor();
+  await page.context().setOffline(false);
+  await button(said.send).click();
+  await page.waitForURL('**/done');
+  expect(posted.map((body) => new URLSearchParams(body).get('later'))).toEqual(['yes', null, null]);
+});
+
+test('without script the whole form stands there, with one Send, one way to save it, and no other button of ours', async () => {
   const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   for (const [state, parts, send] of [
     ['request form', 5, said.send],
@@ -276,6 +298,8 @@ test('without script the whole form stands there, with one Send and no other but
     expect(await plain.locator('section.part:visible').count()).toBe(parts);
     expect(await plain.locator('button[name=move]').count()).toBe(0);
     expect(await plain.getByRole('button', { name: send, exact: true }).isVisible()).toBe(true);
+    const saves = plain.getByRole('button', { name: words.later.button, exact: true });
+    expect(await saves.count()).toBe(state === 'request form' ? 1 : 0);
   }
   await plain.context().close();
 });

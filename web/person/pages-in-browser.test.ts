@@ -138,7 +138,7 @@ test('without script the request can be filled in and sent, and the page says th
   await page.getByLabel(words.request.contact.signature).fill('Maria Beispiel');
   await page.getByLabel(words.request.several.signed({ service: 'Harbour Photos' })).check();
   await page.getByLabel(words.request.contact.phone).fill('+1 555 0100');
-  await page.getByRole('button', { name: words.request.send }).click();
+  await page.getByRole('button', { name: words.request.send, exact: true }).click();
   await page.waitForURL('**/done');
 
   const form = readRequestForm(Object.fromEntries(new URLSearchParams(posted[0]?.body)), words);

@@ -80,7 +80,7 @@ describe.each(pages)('$name', ({ html }) => {
         helpers.includes(href) ||
         elsewhere.includes(href) ||
         /^\/(elsewhere|case\/letter|case\/letter\/file|case\/take-out)\?which=\d+(&amp;part=\d+(&amp;hers=1)?)?$/.test(href) ||
-        /^\/(start|request)\?again=\d+$/.test(href) ||
+        /^\/(?:(?:start|request)\?again|case\/another\?kept)=\d+$/.test(href) ||
         ['https://takeitdown.ftc.gov', 'mailto:help@example.org', 'https://www.example.org/'].includes(href);
       expect(isKnown, href).toBe(true);
     }

@@ -9,7 +9,7 @@ export const paths = {
   ageForSomeone: '/start/for-someone',
   ageAhead: '/ahead/start',
   under18: '/who-can-help',
-  /** GET the form; POST files it and answers 303 to `case`, or the form again with what to correct. */
+  /** GET the form; POST files or saves it and answers 303 to `case`, or the form again with what to correct. */
   request: '/request',
   /** GET the form without pictures, and the one for whoever acts for another; both post to `request`. */
   requestLink: '/request/link',
@@ -44,8 +44,10 @@ export const paths = {
   letterFile: '/case/letter/file',
   /** POST what became of it; answers 303 to `case`. */
   letterNoted: '/case/letter/noted',
-  /** GET the form of a request to another service here, within an open case; POST files it and answers 303 to `case`, or the form again. */
+  /** GET the form of a request to another service here, within an open case, or with `?kept=` (counted from 1) one that she saved; POST files or saves it and answers 303 to `case`, or the form again. */
   another: '/case/another',
+  /** POST; deletes one that she saved, answers 303 to `case`. */
+  deleteDraft: '/case/another/delete',
   /** POST what was missing, or a new way to reach her; answers 303 to `case`. */
   addMissing: '/case/missing',
   /** GET the page where pictures and videos are added to requests that wait, after the question of age; POST adds them and answers 303 to `case`, or the page again. */
@@ -85,6 +87,7 @@ const pagesBehind: Readonly<Record<string, string>> = {
   [paths.watchEnd]: paths.case,
   [paths.letterNoted]: paths.case,
   [paths.deleteTalk]: paths.talk,
+  [paths.deleteDraft]: paths.case,
   [paths.addMissing]: paths.case,
   [paths.eraseContact]: paths.case,
   [paths.answerComplaint]: paths.case,

@@ -34,7 +34,7 @@ export function renderPrivacy(model: PrivacyModel): string {
             </p>
             <p>{said.why({ reason: kept.lawfulBasis })}</p>
             <h2>{said.keptHeading}</h2>
-            <SummaryList rows={rows(words, kept.keepDays)} />
+            <SummaryList rows={rows(words, kept.keepDays, model.draftDays)} />
             <p>{said.longer}</p>
           </>
         )}
@@ -47,10 +47,12 @@ export function renderPrivacy(model: PrivacyModel): string {
 function rows(
   { privacy: said, time: { days } }: Words,
   { answers, uploads, matchedUploads, notes }: NonNullable<PrivacyModel['kept']>['keepDays'],
+  drafts: number,
 ) {
   return [
     { name: said.answers, value: said.ended({ days: days({ count: answers }) }) },
     { name: said.letters, value: said.lettersHow({ days: days({ count: answers }) }) },
+    { name: said.drafts, value: said.draftsHow({ days: days({ count: drafts }) }) },
     { name: said.talks, value: said.lettersHow({ days: days({ count: answers }) }) },
     { name: said.fingerprints, value: said.claim },
     { name: said.uploads, value: said.uploadsHow({ days: days({ count: uploads }), matchedDays: days({ count: matchedUploads }) }) },

@@ -36,6 +36,7 @@ export type {
   AgeQuestionModel,
   AgeWay,
   BesideDecided,
+  CaseDraft,
   CaseLetter,
   CaseModel,
   CaseNews,

@@ -219,7 +219,7 @@ function PosterTold({ services }: { readonly services: readonly Service[] }) {
 export function renderRequestForm(model: RequestFormModel): string {
   const { language, words, catalogue, to } = speechOfPage(model);
   const said = words.request;
-  const { entered, problems = [], way, within } = model;
+  const { entered, problems = [], way, within, draft } = model;
   const [only] = model.services;
   // Where nothing is chosen yet, one service is the only one that there is.
   const isApart = within !== undefined || model.services.length > 1;
@@ -229,7 +229,9 @@ export function renderRequestForm(model: RequestFormModel): string {
     return entered?.serviceId === id ? { ...entered, isChosen: true, isSigned: false } : undefined;
   };
   const isYoung = way === 'young';
-  const hasPictures = within === undefined && (way === 'picture' || way === 'for-someone');
+  const hasPictures = way === 'for-someone' || (way === 'picture' && (within === undefined || within.isKept === true));
+  const atFirst = { heading: said.heading, lead: hasPictures ? said.lead : said.young.lead, leaving: said.leaving };
+  const opening = within === undefined ? atFirst : within.isKept === true ? words.later.form : said.another;
   const parts = within === undefined ? 4 : 3;
   const at = (number: number) => ({ number: hasPictures ? number : number - 1, of: hasPictures ? parts + 1 : parts });
   const answers: Partial<RequestAnswers> = entered?.answers ?? {};
@@ -244,22 +246,18 @@ export function renderRequestForm(model: RequestFormModel): string {
     children: (
       <>
         <ErrorSummary heading={said.problems.heading} intro={said.problems.intro} errors={problems} />
-        <h1>{within === undefined ? said.heading : said.another.heading}</h1>
+        <h1>{opening.heading}</h1>
         <div data-before-first-part="">
-          {problems.length > 0 ? null : (
-            <p class="lead">{within !== undefined ? said.another.lead : hasPictures ? said.lead : said.young.lead}</p>
-          )}
+          {problems.length > 0 ? null : <p class="lead">{opening.lead}</p>}
           {within === undefined ? <WhichForm way={way} /> : null}
         </div>
-        <KeptForm
-          action={to(within === undefined ? paths.request : paths.another)}
-          leaving={within === undefined ? said.leaving : said.another.leaving}
-        >
+        <KeptForm action={to(within === undefined ? paths.request : paths.another)} leaving={opening.leaving}>
           {within === undefined ? (
             <input type="hidden" name={fieldNames.caseCode} value={model.caseCode} autocomplete="off" data-kept="" />
           ) : (
             <input type="hidden" name={fieldNames.csrf} value={within.csrf} autocomplete="off" />
           )}
+          {draft === undefined ? null : <input type="hidden" name={fieldNames.draft} value={draft.id} autocomplete="off" data-kept="" />}
           {isApart ? <input type="hidden" name={fieldNames.apart} value="yes" /> : null}
           <input type="hidden" name={fieldNames.way} value={way} />
           {isYoung ? <input type="hidden" name={fieldNames.isYoung} value="yes" /> : null}
@@ -336,7 +334,12 @@ export function renderRequestForm(model: RequestFormModel): string {
           </Part>
           {within === undefined ? (
             <Part {...at(5)} heading={said.code.heading}>
-              <CodeChoice caseCode={model.caseCode} pin={entered?.pin ?? undefined} error={errorOf(fieldNames.pin)} />
+              <CodeChoice
+                caseCode={model.caseCode}
+                {...(draft && { works: words.later.codeWorks })}
+                pin={entered?.pin ?? undefined}
+                error={errorOf(fieldNames.pin)}
+              />
             </Part>
           ) : null}
           <OneAtATime
@@ -365,9 +368,19 @@ export function renderRequestForm(model: RequestFormModel): string {
               <p>{words.letter.page.record}</p>
               <p>{said.record.later}</p>
             </Details>
+            {draft === undefined ? null : (
+              <p>
+                {words.later.note({ days: words.time.days({ count: draft.days }) })} {words.later.notKept}
+              </p>
+            )}
             <SendNotice />
             <ButtonRow>
               <Button>{said.send}</Button>
+              {draft === undefined ? null : (
+                <Button look="secondary" name={fieldNames.later} value="yes">
+                  {words.later.button}
+                </Button>
+              )}
             </ButtonRow>
           </div>
           <KeptNote hasPin={within === undefined} />

@@ -25,12 +25,14 @@ import {
   underSeveralLaws,
 } from '@likeness/casework';
 import {
+  type CaseDraft,
   type CaseLetter,
   type CaseModel,
   type CasePart,
   type CaseRequest,
   type CaseWatch,
   type Frame,
+  keptFields,
   type LetterModel,
   readLetterForm,
   readRequestForm,
@@ -247,6 +249,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
       news: null,
       requests: [request],
       letters: [],
+      drafts: [],
       otherServices: ['North Forum'],
       watches: [],
       watchDays: 90,
@@ -323,6 +326,16 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     hasContact: true,
   };
 
+  const draft = { id: '4b9c7a40-0000-4000-8000-000000000011', days: 30 };
+  const notSent: CaseDraft = {
+    id: draft.id,
+    which: 1,
+    serviceNames: ['Harbour Photos', 'North Forum'],
+    keptAt: day(21),
+    until: new Date(Date.UTC(2026, 11, 21, 14, 5)),
+    hasContact: true,
+  };
+
   /** Filled in, but for the service and who is asking. */
   const halfFilledForm = readRequestForm(
     {
@@ -362,6 +375,22 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
       'besideAccounts.harbour': '@4821',
       signature: 'Maria Beispiel',
     },
+    words,
+  );
+
+  /** As it was saved: with a picture, and nothing confirmed or signed. */
+  const savedForm = readRequestForm(
+    keptFields({
+      apart: 'yes',
+      service: 'harbour',
+      onBehalfOf: 'self',
+      notConsensual: 'yes',
+      'locations.harbour': 'https://photos.example/p/4821',
+      'signed.harbour': 'yes',
+      signature: 'Maria Beispiel',
+      contactEmail: 'maria@example.org',
+      fingerprints: JSON.stringify([[{ kind: 'sha256', variant: 'whole', value: '48'.repeat(32) }]]),
+    }),
     words,
   );
 
@@ -494,30 +523,71 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     'under 18': () => renderUnder18(frame),
     'request form, links only': () => renderRequestForm({ ...frame, way: 'young', services, caseCode }),
     'request form, links only, several laws': () => renderRequestForm({ ...frame, way: 'young', services: servicesUnderLaws, caseCode }),
-    'request form, several laws': () => renderRequestForm({ ...frame, way: 'picture', services: servicesUnderLaws, caseCode }),
+    'request form, several laws': () => renderRequestForm({ ...frame, draft, way: 'picture', services: servicesUnderLaws, caseCode }),
     'request form, from her case': () =>
       renderRequestForm({
         ...frame,
+        draft,
         way: 'picture',
         services: servicesUnderLaws,
         caseCode: '',
         within: { csrf: 'token', files: { pictures: 2, videos: 1, others: 0 } },
         entered: anotherForm,
       }),
-    'request form': () => renderRequestForm({ ...frame, way: 'picture', services, caseCode }),
-    'request form, link': () => renderRequestForm({ ...frame, way: 'link', services, caseCode }),
-    'request form, for someone': () => renderRequestForm({ ...frame, way: 'for-someone', services, caseCode }),
-    'request form, one service': () => renderRequestForm({ ...frame, way: 'picture', services: services.slice(0, 1), caseCode }),
+    'request form, saved before': () =>
+      renderRequestForm({
+        ...frame,
+        draft,
+        way: 'picture',
+        services: servicesUnderLaws,
+        caseCode: '',
+        within: { csrf: 'token', files: noFiles, isKept: true },
+        entered: savedForm,
+      }),
+    'request form, saved before, sent meanwhile': () =>
+      renderRequestForm({
+        ...frame,
+        draft,
+        way: 'picture',
+        services,
+        caseCode: '',
+        within: { csrf: 'token', files: { pictures: 1, videos: 0, others: 0 }, isKept: true },
+        entered: savedForm,
+        problems: [{ sentence: words.later.problems.sent }, { sentence: words.later.problems.tooMany({ most: 20 }) }],
+      }),
+    'request form': () => renderRequestForm({ ...frame, draft, way: 'picture', services, caseCode }),
+    'request form, link': () => renderRequestForm({ ...frame, draft, way: 'link', services, caseCode }),
+    'request form, for someone': () => renderRequestForm({ ...frame, draft, way: 'for-someone', services, caseCode }),
+    'request form, one service': () => renderRequestForm({ ...frame, draft, way: 'picture', services: services.slice(0, 1), caseCode }),
     'request form, to check': () =>
-      renderRequestForm({ ...frame, way: 'picture', services, caseCode, entered: halfFilledForm, problems: halfFilledForm.problems }),
+      renderRequestForm({
+        ...frame,
+        draft,
+        way: 'picture',
+        services,
+        caseCode,
+        entered: halfFilledForm,
+        problems: halfFilledForm.problems,
+      }),
     'request form, beside, to check': () =>
-      renderRequestForm({ ...frame, way: 'picture', services, caseCode, entered: besideForm, problems: besideForm.problems }),
+      renderRequestForm({ ...frame, draft, way: 'picture', services, caseCode, entered: besideForm, problems: besideForm.problems }),
     'open case': () => renderOpenCase({ ...frame, asksPin: false }),
     'open case, no cookie kept': () => renderOpenCase({ ...frame, asksPin: false, keepsNoCookie: true }),
     'open case, PIN asked': () => renderOpenCase({ ...frame, asksPin: true, code: caseCode }),
     'open case, unknown code': () =>
       renderOpenCase({ ...frame, asksPin: false, code: caseCode, problems: [{ field: 'caseCode', sentence: words.openCase.unknown }] }),
     'case, just sent': () => renderCase(caseAt(day(21, 15), [received], completeAnswers, { news: 'filed' })),
+    'case, saved and not sent': () =>
+      renderCase({
+        ...caseAt(day(21, 15), [], completeAnswers, { news: 'kept' }),
+        requests: [],
+        drafts: [notSent, { ...notSent, which: 2, serviceNames: [], hasContact: false }],
+        otherServices: [],
+      }),
+    'case, one sent and one not': () =>
+      renderCase(caseAt(day(22), [received], completeAnswers, { news: 'kept-deleted', drafts: [notSent], otherServices: [] })),
+    'case, ending, with one not sent': () =>
+      renderCase(caseAt(day(22), [received, withdrawalAsked], completeAnswers, { drafts: [notSent], withdrawalAt: day(24, 16) })),
     'case, something missing': () => renderCase(caseAt(day(21, 15), [{ ...received, missing }], sparseAnswers, { news: 'filed' })),
     'case, not an e-mail address': () =>
       renderCase(
@@ -713,6 +783,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
         news: null,
         requests: [],
         letters: [],
+        drafts: [],
         otherServices: [],
         watches: [],
         watchDays: 90,
@@ -890,6 +961,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     privacy: () =>
       renderPrivacy({
         ...frame,
+        draftDays: 30,
         kept: {
           controller: { name: 'Harbour Aid', address: '1 Quay Street, Dublin, Ireland' },
           contact: 'help@example.org',
@@ -898,7 +970,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
           keepDays: { answers: 365, uploads: 1, matchedUploads: 400, notes: 365 },
         },
       }),
-    'privacy, nobody named': () => renderPrivacy({ ...frame, kept: null }),
+    'privacy, nobody named': () => renderPrivacy({ ...frame, draftDays: 30, kept: null }),
     'left, exit': () => renderLeft({ ...frame, reason: 'exit' }),
     'left, closed': () => renderLeft({ ...frame, reason: 'closed' }),
     'left, idle': () => renderLeft({ ...frame, reason: 'idle' }),

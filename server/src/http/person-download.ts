@@ -6,8 +6,10 @@ import { receiptText } from '../ledger/receipt.ts';
 import { byFile, picturesOf } from '../store/cases.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { type CaseView, readCase } from '../workflows/open-case.ts';
+import { listPlatforms } from '../workflows/platforms.ts';
 import { spokenTo } from './her-language.ts';
 import { pageHeaders } from './page-answers.ts';
+import { draftInFile } from './person-drafts.ts';
 import type { PersonSessions } from './person-session.ts';
 
 export function downloadPage(
@@ -19,16 +21,19 @@ export function downloadPage(
     const { speech } = spokenTo(frame, request);
     const view = who === null ? null : await readCase(engine, who.caseId, speech.language);
     if (view === null) return sessions.idle(request, reply);
+    const here = await listPlatforms(engine.store.db);
+    const drafts = view.drafts.map((draft) => draftInFile(draft, here, speech.words));
     const html = renderDownload({
       speech,
       now: view.now,
       timeZone: frame.timeZone,
       requests: view.requests.map(({ platformName, ...filing }) => ({ ...filing, serviceName: platformName })),
       letters: view.letters.map((letter) => ({ ...letter, serviceName: letter.asked.serviceName, texts: letter.letters.map(letterText) })),
+      drafts: drafts.map(({ shown }) => shown),
       watches: view.lookOuts.map(({ platformName, ...lookOut }) => ({ ...lookOut, serviceName: platformName })),
       talk: view.talk?.messages ?? [],
       receipts: receiptsOf(engine, view),
-      data: await dataOf(engine, view),
+      data: await dataOf(engine, view, drafts),
     });
     return pageHeaders(reply)
       .header('content-disposition', `attachment; filename="${downloadName}"`)
@@ -47,7 +52,11 @@ function receiptsOf({ keys }: Engine, { requests }: CaseView): string[] {
 }
 
 /** Never the code or anything made of it. */
-async function dataOf({ store }: Engine, { requests, letters, lookOuts, talk, withdrawalDueAt, now }: CaseView): Promise<unknown> {
+async function dataOf(
+  { store }: Engine,
+  { requests, letters, lookOuts, talk, withdrawalDueAt, now }: CaseView,
+  drafts: readonly ReturnType<typeof draftInFile>[],
+): Promise<unknown> {
   const each = [];
   for (const { trackingNumber, platformName, receivedAt, standing, timeline, missing, answers, laws, parts } of requests)
     each.push({
@@ -71,6 +80,7 @@ async function dataOf({ store }: Engine, { requests, letters, lookOuts, talk, wi
     endsAt: withdrawalDueAt,
     requests: each,
     letters: letters.map(({ asked, madeAt, sentAt, outcome, standing }) => ({ ...asked, madeAt, sentAt, outcome, standing: standing.key })),
+    notSent: drafts.map(({ data }) => data),
     talk: talk?.messages ?? [],
     lookOuts: lookOuts.map(({ id: _id, platformName, ...lookOut }) => ({ service: platformName, ...lookOut })),
   };

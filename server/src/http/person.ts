@@ -18,15 +18,18 @@ import {
 } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
 import {
+  askedIn,
   type CaseNews,
   type DisagreeSaid,
   type FieldProblem,
   fieldNames,
+  keepsContact,
   offeredLanguages,
   paths,
   type RequestForm,
   readFollowCodeForm,
   readFollowForm,
+  readLater,
   readMissingForm,
   readOpenCaseForm,
   readRequestForm,
@@ -55,6 +58,7 @@ import { actsOnOfAll } from '../workflows/also-acted-on.ts';
 import { amendRequest } from '../workflows/amend-request.ts';
 import { FollowSecret } from '../workflows/case-code.ts';
 import { isCasePin } from '../workflows/case-pin.ts';
+import { draftDays } from '../workflows/drafts.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { eraseContact } from '../workflows/erase-contact.ts';
 import { fileTogether } from '../workflows/file-request.ts';
@@ -72,6 +76,7 @@ import { anotherServicePages, atService, othersOf } from './person-another.ts';
 import { addressOf, chosenPin, newCode, otherAddress } from './person-code.ts';
 import { disagreeRoutes, type ShowCase } from './person-disagree.ts';
 import { downloadPage } from './person-download.ts';
+import { asDraft, caseDraft, draftPages, inTheWayOfSaving, saveForLater } from './person-drafts.ts';
 import { caseLetter, letterPages } from './person-letters.ts';
 import { lookOutPages } from './person-look-out.ts';
 import { fieldsOf, type Person, personSessions } from './person-session.ts';
@@ -105,6 +110,8 @@ const news = {
   'taking-out': '12',
   'kept-in': '13',
   'out-already': '14',
+  kept: '15',
+  'kept-deleted': '16',
 } as const satisfies Readonly<Record<CaseNews, string>>;
 /** Said at the form for the code, after a case was opened whose cookie the browser did not keep. */
 const notKept = '0';
@@ -126,6 +133,8 @@ const newsKeys = [
   'taking-out',
   'kept-in',
   'out-already',
+  'kept',
+  'kept-deleted',
 ] as const;
 
 export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, settings, dataProtection }) => {
@@ -177,7 +186,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
   // As people type it: the start in that language ends with a stroke.
   for (const language of offeredLanguages) app.get(`/${language}`, async (_request, reply) => goTo(reply, `/${language}${paths.landing}`));
   app.get(paths.privacy, async (request, reply) =>
-    sendPage(reply, renderPrivacy({ ...spokenTo(frame, request), kept: keptHere(dataProtection) })),
+    sendPage(reply, renderPrivacy({ ...spokenTo(frame, request), kept: keptHere(dataProtection), draftDays })),
   );
   const ages = {
     picture: paths.age,
@@ -239,8 +248,8 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     app.get(forms[way], async (request, reply) => {
       const known = await services();
       const entered = way === 'young' ? null : await enteredBefore(request, way, known);
-      const model = { ...spokenTo(frame, request), way, services: known, caseCode: freshCode(), ...(entered === null ? {} : { entered }) };
-      return sendPage(reply, renderRequestForm(model));
+      const form = { way, services: known, caseCode: freshCode(), ...asDraft(engine, way) };
+      return sendPage(reply, renderRequestForm({ ...spokenTo(frame, request), ...form, ...(entered === null ? {} : { entered }) }));
     });
   letterPages(app, { engine, frame, sessions, freshCode, underAnotherName });
   downloadPage(app, { engine, frame, sessions });
@@ -255,34 +264,43 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     tooMuch: (words, error, serviceIds) =>
       error instanceof Problem && error.code === 'request/too-much' ? atService(tooMuch(words, error), serviceIds) : null,
     caseAfterwards: `${paths.case}?n=${news.filed}`,
+    caseOnceSaved: `${paths.case}?n=${news.kept}`,
   });
+  draftPages(app, { engine, sessions, caseAfterwards: `${paths.case}?n=${news['kept-deleted']}` });
   app.post(paths.request, { config: { showsFormAgain: true } }, async (request, reply) => {
     const { language, words } = spokenTo(frame, request).speech;
-    const form = readRequestForm(fieldsOf(request), words);
+    const posted = fieldsOf(request);
+    const form = readRequestForm(posted, words);
+    const { draft, isForLater } = readLater(posted);
     const code = parseCaseCode(form.caseCode);
     const pin = chosenPin(form.pin, language);
     const known = await services();
-    const apart = form.apart?.filter(({ isChosen }) => isChosen);
-    const asked = apart ?? (form.serviceId === '' ? [] : [form]);
+    const asked = askedIn(form);
     const isKnown = asked.every(({ serviceId }) => known.some(({ id }) => id === serviceId));
     const refused: FieldProblem[] = [
       ...underAnotherName(request, words),
-      ...form.problems,
+      ...(isForLater ? inTheWayOfSaving(form) : form.problems),
       ...(code.ok ? [] : [newCode(words)]),
       ...pin.problems,
       ...unwritableProblems(request, words),
     ];
-    if (!isKnown) refused.push({ field: fieldNames.service, sentence: words.request.problems.service });
+    if (!isKnown && !isForLater) refused.push({ field: fieldNames.service, sentence: words.request.problems.service });
     const again = (found: readonly FieldProblem[]): FastifyReply => {
       const caseCode = code.ok ? code.code.revealForReading() : freshCode();
       const { way } = form;
-      return sendPage(
-        reply,
-        renderRequestForm({ ...spokenTo(frame, request), way, services: known, caseCode, entered: form, problems: found }),
-        422,
-      );
+      const model = { way, services: known, caseCode, ...asDraft(engine, way, posted), entered: form, problems: found };
+      return sendPage(reply, renderRequestForm({ ...spokenTo(frame, request), ...model }), 422);
     };
     if (!code.ok || refused.length > 0) return again(refused);
+    const place = { code: code.code, pin: pin.pin, source: addressOf(request) };
+    if (isForLater) {
+      const saved = await saveForLater(engine, place, posted, words);
+      if (saved === null) return idle(request, reply);
+      if ('sentence' in saved) return again([saved]);
+      await begin(request, reply, saved.caseId);
+      return sessions.goIn(request, reply, `${paths.case}?n=${news.kept}`);
+    }
+    const { source, ...byCode } = place;
     const filing = {
       requests: asked.map(({ serviceId, answers, chosen }) => ({
         platformId: serviceId,
@@ -290,15 +308,20 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
         bases: 'all-that-apply' as const,
         chosen,
       })),
-      code: { code: code.code, pin: pin.pin },
-      source: addressOf(request),
+      code: byCode,
+      source,
+      draft,
     } as const;
     const filed = await fileTogether(engine, filing).catch((error: unknown) => {
       // Whoever only found the code learns nothing more than the page for opening a case would say, and gets no session.
       if (error instanceof Problem && error.code === 'case/pin') return { field: fieldNames.pin, sentence: words.openCase.wrongPin };
-      const serviceIds = apart?.map(({ serviceId }) => serviceId);
       if (error instanceof Problem && error.code === 'request/too-much')
-        return serviceIds === undefined ? tooMuch(words, error) : atService(tooMuch(words, error), serviceIds);
+        return form.apart === undefined
+          ? tooMuch(words, error)
+          : atService(
+              tooMuch(words, error),
+              asked.map(({ serviceId }) => serviceId),
+            );
       throw error;
     });
     if ('sentence' in filed) return again([filed]);
@@ -349,6 +372,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
   ): Promise<FastifyReply> => {
     const page = spokenTo(frame, request);
     const view = await readCase(engine, who.caseId, page.speech.language);
+    const here = await listPlatforms(engine.store.db);
     if (view === null) return sendPage(reply, renderLeft({ ...page, reason: 'closed', typed: refused?.givenBack ?? '' }));
     const { problemsOf, typed, said: saidBefore, givenBack = '' } = refused ?? {};
     // A form of one law's request stands with its filing; of a page of another case none stands here.
@@ -374,7 +398,8 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
         ...(request.trackingNumber === lead?.trackingNumber ? typedInto(request, typed, saidBefore) : {}),
       })),
       letters: view.letters.map(caseLetter),
-      otherServices: othersOf(view, await listPlatforms(engine.store.db)).map(({ name }) => name),
+      drafts: view.drafts.map((draft) => caseDraft(draft, here, page.speech.words)),
+      otherServices: othersOf(view, here).map(({ name }) => name),
       watches: view.lookOuts.map(({ platformName, ...watch }) => ({ ...watch, serviceName: platformName })),
       watchDays: lookOutDays,
       helpers:
@@ -466,7 +491,8 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
       hasPin: view.hasPin,
       hasContact:
         view.requests.some(({ answers }) => answers?.contact !== undefined) ||
-        view.letters.some(({ asked }) => asked.answers.contact !== undefined),
+        view.letters.some(({ asked }) => asked.answers.contact !== undefined) ||
+        view.drafts.some(({ said }) => keepsContact(said)),
       // A service whose part is done is told nothing.
       serviceNames: [
         ...new Set(

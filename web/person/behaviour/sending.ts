@@ -23,6 +23,12 @@ export function sendOnlyByButton(form: HTMLFormElement): void {
 export function guardSending(form: HTMLFormElement, reason: () => string | null, ready: () => Promise<void>): void {
   const notice = form.querySelector<HTMLElement>('[data-send-notice]');
   let isSending = false;
+  /** Which of several buttons it was: older browsers do not say so with the event. */
+  let pressed: HTMLButtonElement | null = null;
+  form.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest('button') : null;
+    if (button?.type === 'submit') pressed = button;
+  });
 
   const say = (sentence: string): void => {
     const box = document.createElement('p');
@@ -30,7 +36,16 @@ export function guardSending(form: HTMLFormElement, reason: () => string | null,
     box.textContent = sentence;
     notice?.replaceChildren(...(sentence === '' ? [] : [box]));
   };
-  const sentenceFor = (what: 'sending' | 'offline' | 'unreachable'): string => notice?.getAttribute(`data-${what}`) ?? '';
+  const sentenceFor = (what: string): string => notice?.getAttribute(`data-${what}`) ?? '';
+
+  /** Sends the form as its button would: by script no button is in it. */
+  const send = ({ name, value }: Pick<HTMLButtonElement, 'name' | 'value'>): void => {
+    const said = document.createElement('input');
+    Object.assign(said, { type: 'hidden', name, value });
+    if (name !== '') form.append(said);
+    form.submit();
+    said.remove();
+  };
 
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
@@ -41,10 +56,11 @@ export function guardSending(form: HTMLFormElement, reason: () => string | null,
       return;
     }
     isSending = true;
-    say(sentenceFor('sending'));
+    const by = pressed ?? { name: '', value: '' };
+    say(sentenceFor(by.name === '' ? 'sending' : `sending-${by.name}`));
     const found = await obstacle();
     if (found === null) await ready();
-    if (found === null) form.submit();
+    if (found === null) send(by);
     else say(sentenceFor(found));
     isSending = false;
   });

@@ -57,6 +57,11 @@ const theCase: WordsOf<'case'> = {
       heading: 'Du hast dich schon beschwert',
       text: 'Es zählt, was du zuerst gesendet hast. Was du jetzt gesendet hast, wurde nicht hinzugefügt. Die Antwort liest du hier.',
     },
+    kept: {
+      heading: 'Es ist gespeichert und nicht gesendet',
+      text: 'Kein Dienst weiß davon. Dein Code öffnet diese Seite wieder. Bitte sieh nach, ob du den Code gespeichert hast: Er wird nicht noch einmal gezeigt.',
+    },
+    'kept-deleted': { heading: 'Es ist gelöscht', text: 'Nichts davon wurde gesendet.' },
     erased: { heading: 'Es ist gelöscht', text: 'Deine Kontaktdaten wurden gelöscht. Dein Fall läuft ohne sie weiter.' },
   },
   number: 'Nummer deiner Anfrage',

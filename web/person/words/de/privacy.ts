@@ -20,8 +20,10 @@ export const privacy: WordsOf<'privacy'> = {
   claim:
     'Solange das Bild wegbleiben soll, weil du es willst oder der Dienst, der es entfernt hat. Wo ein Dienst danach Ausschau hält: bis zu dem Tag, den dein Fall zeigt.',
   letters: 'Was du an eine andere Website schreibst. Es wird verschlüsselt gespeichert, und nichts davon wird von hier gesendet.',
+  drafts: 'Was du ausfüllst und speicherst, um es später zu senden. Es wird verschlüsselt gespeichert, und kein Dienst weiß davon.',
   talks: 'Was du mit jemandem schreibst, der hilft, und die Antworten. Es wird verschlüsselt gespeichert.',
   lettersHow: 'Bis du es löschst oder deinen Fall beendest, oder {days}, nachdem du zuletzt dorthin zurückgekommen bist.',
+  draftsHow: '{days}, nachdem du es zuletzt gespeichert hast, oder bis du es sendest, löschst oder deinen Fall beendest.',
   uploads:
     'Was Menschen bei den Diensten hochladen: seine Nummer dort, seine Adresse und seine Fingerabdrücke, nicht das Bild. So werden Kopien gefunden, die vor deiner Anfrage kamen.',
   uploadsHow: '{days}. Wenn es einem Bild auf der Liste ähnlich sah oder jemand danach gefragt hat: {matchedDays}, nachdem das vorbei war.',

@@ -200,7 +200,7 @@ export const request: WordsOf<'request'> = {
   keptWaits:
     'Was du hier ausgefüllt hast, liegt noch verschlossen in diesem Browser. Es wird gerade geholt, und nichts davon geht verloren. Ist es in einer Minute nicht da, lade diese Seite neu.',
   offline:
-    'Du hast gerade keine Verbindung, deshalb wurde nichts gesendet. Alles, was du ausgefüllt hast, ist noch da. Schalte die Verbindung ein und drück noch einmal auf „Senden“.',
+    'Du hast gerade keine Verbindung, deshalb wurde nichts gesendet. Alles, was du ausgefüllt hast, ist noch da. Schalte die Verbindung ein und drück noch einmal auf den Knopf.',
   sending: 'Es wird gesendet. Einen Moment bitte.',
   unreachable:
     'Wir erreichen die Website gerade nicht. Es wurde nichts gesendet, und alles, was du ausgefüllt hast, ist noch da. Versuch es in einer Minute noch einmal.',

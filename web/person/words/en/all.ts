@@ -5,6 +5,7 @@ import * as disagree from './disagree.ts';
 import * as download from './download.ts';
 import * as everyPage from './every-page.ts';
 import * as fingerprints from './fingerprints.ts';
+import * as later from './later.ts';
 import * as letter from './letter.ts';
 import * as privacy from './privacy.ts';
 import * as request from './request.ts';
@@ -21,6 +22,7 @@ export const english = {
   ...ofTheCase,
   ...disagree,
   ...download,
+  ...later,
   ...letter,
   ...watch,
   ...privacy,

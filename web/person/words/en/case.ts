@@ -48,6 +48,11 @@ const theCase = {
       heading: 'You have complained already',
       text: 'What you sent first counts. What you sent now was not added. You read the answer here.',
     },
+    kept: {
+      heading: 'It is saved, and not sent',
+      text: 'No service has been told. Your code opens this page again. Please make sure that you have saved the code: it is not shown again.',
+    },
+    'kept-deleted': { heading: 'It is deleted', text: 'Nothing of it was sent.' },
     erased: { heading: 'It is erased', text: 'How to reach you was erased. Your case goes on without it.' },
   },
   number: 'Number of your request',

@@ -18,8 +18,10 @@ export const privacy = {
   claim:
     'As long as you, or the service that took the picture down, want the picture to stay down. Where a service looks out for it: until the day that your case shows.',
   letters: 'What you write to another site. It is stored locked, and nothing of it is sent from here.',
+  drafts: 'What you fill in and save to send it later. It is stored locked, and no service is told.',
   talks: 'What you write with a helper, and the answers. It is stored locked.',
   lettersHow: 'Until you delete it or end your case, or {days} after you last came back to it.',
+  draftsHow: '{days} after you last saved it, or until you send it, delete it or end your case.',
   uploads:
     'What people upload to the services: its number there, its address and its fingerprints, not the picture. This is how copies that came before you asked are found.',
   uploadsHow: '{days}. If it looked like a listed picture or somebody asked about it: {matchedDays} after that was over.',

@@ -203,7 +203,8 @@ export const request = {
   /** Above the form, by script, while what was kept cannot be read yet. */
   keptWaits:
     'What you filled in here is still locked in this browser. It is being fetched, and nothing of it is lost. If it is not here in a minute, load this page again.',
-  offline: 'Your connection is off, so nothing was sent. All you filled in is still here. Switch the connection on and press Send again.',
+  offline:
+    'Your connection is off, so nothing was sent. All you filled in is still here. Switch the connection on and press the button again.',
   sending: 'It is being sent. Please wait a moment.',
   unreachable: 'We cannot reach the site right now. Nothing was sent, and all you filled in is still here. Try again in a minute.',
   problems: {

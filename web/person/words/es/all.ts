@@ -6,6 +6,7 @@ import * as disagree from './disagree.ts';
 import * as download from './download.ts';
 import * as everyPage from './every-page.ts';
 import * as fingerprints from './fingerprints.ts';
+import * as later from './later.ts';
 import * as letter from './letter.ts';
 import * as privacy from './privacy.ts';
 import * as request from './request.ts';
@@ -22,6 +23,7 @@ export const spanish: AllWords = {
   ...ofTheCase,
   ...disagree,
   ...download,
+  ...later,
   ...letter,
   ...watch,
   ...privacy,

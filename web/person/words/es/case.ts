@@ -51,6 +51,11 @@ const theCase: WordsOf<'case'> = {
       heading: 'Ya has reclamado',
       text: 'Vale lo que enviaste primero. Lo que enviaste ahora no se añadió. Podrás leer la respuesta aquí.',
     },
+    kept: {
+      heading: 'Está guardada y sin enviar',
+      text: 'Ningún servicio lo sabe. Tu código abre de nuevo esta página. Por favor, asegúrate de haber guardado el código: no se vuelve a mostrar.',
+    },
+    'kept-deleted': { heading: 'Está borrada', text: 'No se envió nada de ella.' },
     erased: { heading: 'Borrado', text: 'Tus datos de contacto se borraron. Tu caso sigue adelante sin ellos.' },
   },
   number: 'Número de tu solicitud',

@@ -19,8 +19,10 @@ export const privacy: WordsOf<'privacy'> = {
   claim:
     'Mientras tú quieras que la imagen siga retirada, o lo quiera el servicio que la retiró. Si un servicio está atento por si aparece: hasta el día que muestra tu caso.',
   letters: 'Lo que escribes a otro sitio. Se guarda bajo llave, y desde aquí no se envía nada de ello.',
+  drafts: 'Lo que pones y guardas para enviarlo después. Se guarda bajo llave, y ningún servicio lo sabe.',
   talks: 'Lo que escribes a quien te ayuda, y las respuestas. Se guarda bajo llave.',
   lettersHow: 'Hasta que lo borres o termines tu caso, o {days} después de la última vez que volviste a ello.',
+  draftsHow: '{days} después de la última vez que lo guardaste, o hasta que lo envíes, lo borres o termines tu caso.',
   uploads:
     'Lo que la gente sube a los servicios: su número allí, su dirección y su huella, no la imagen. Así se encuentran las copias que llegaron antes de que lo pidieras.',
   uploadsHow: '{days}. Si se parecía a una imagen de la lista o alguien preguntó por ello: {matchedDays} después de que eso terminara.',

@@ -194,7 +194,7 @@ export const request: WordsOf<'request'> = {
     'Si esta página se carga de nuevo en este dispositivo, lo que rellenaste sigue ahí, menos los archivos que aún se están leyendo. Queda cerrado con llave en este navegador, y la llave desaparece cuando sales o después de 15 minutos sin uso.',
   keptWaits:
     'Lo que rellenaste aquí sigue cerrado con llave en este navegador. Se está recuperando, y no se pierde nada. Si en un minuto no está aquí, carga esta página de nuevo.',
-  offline: 'No tienes conexión, así que no se envió nada. Todo lo que rellenaste sigue aquí. Activa la conexión y pulsa Enviar de nuevo.',
+  offline: 'No tienes conexión, así que no se envió nada. Todo lo que rellenaste sigue aquí. Activa la conexión y pulsa el botón de nuevo.',
   sending: 'Se está enviando. Espera un momento.',
   unreachable:
     'Ahora mismo no podemos llegar al sitio. No se envió nada, y todo lo que rellenaste sigue aquí. Inténtalo de nuevo en un minuto.',

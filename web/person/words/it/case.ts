@@ -56,6 +56,11 @@ const theCase: WordsOf<'case'> = {
       heading: 'Hai già fatto un reclamo',
       text: 'Vale quello che hai inviato la prima volta. Quello che hai inviato adesso non è stato aggiunto. La risposta la leggi qui.',
     },
+    kept: {
+      heading: 'È salvata, e non inviata',
+      text: 'Nessun servizio lo sa. Con il tuo codice apri di nuovo questa pagina. Per favore, controlla di avere salvato il codice: non verrà più mostrato.',
+    },
+    'kept-deleted': { heading: 'È cancellata', text: 'Non ne è stato inviato niente.' },
     erased: { heading: 'Cancellato', text: 'I tuoi contatti sono stati cancellati. Il tuo caso va avanti senza.' },
   },
   number: 'Numero della tua richiesta',

@@ -18,8 +18,10 @@ export const privacy: WordsOf<'privacy'> = {
   claim:
     'Finché tu, o il servizio che ha rimosso l’immagine, volete che l’immagine resti rimossa. Dove un servizio fa attenzione se compare: fino al giorno indicato nel tuo caso.',
   letters: 'Quello che scrivi a un altro sito. Viene conservato sotto chiave, e da qui non ne viene inviato niente.',
+  drafts: 'Quello che scrivi e salvi per inviarlo dopo. Viene conservato sotto chiave, e nessun servizio lo sa.',
   talks: 'Quello che scrivi a chi ti aiuta, e le risposte. È conservato sotto chiave.',
   lettersHow: 'Finché non lo cancelli o non termini il tuo caso, oppure {days} dopo la tua ultima visita al testo.',
+  draftsHow: '{days} dopo che l’hai salvato l’ultima volta, o finché non lo invii, lo cancelli o termini il tuo caso.',
   uploads:
     'Quello che le persone caricano sui servizi: il suo numero lì, il suo indirizzo e le sue impronte, non l’immagine. Così si trovano le copie arrivate prima della tua richiesta.',
   uploadsHow:

@@ -196,7 +196,7 @@ export const request: WordsOf<'request'> = {
   keptWaits:
     'Quello che hai inserito qui è ancora chiuso a chiave in questo browser. Lo stiamo recuperando, e non si perde niente. Se tra un minuto non è qui, ricarica questa pagina.',
   offline:
-    'La tua connessione è spenta, quindi non è stato inviato niente. Tutto quello che hai inserito è ancora qui. Riaccendi la connessione e premi di nuovo Invia.',
+    'La tua connessione è spenta, quindi non è stato inviato niente. Tutto quello che hai inserito è ancora qui. Riaccendi la connessione e premi di nuovo il pulsante.',
   sending: 'Lo stiamo inviando. Aspetta un momento.',
   unreachable:
     'In questo momento non riusciamo a raggiungere il sito. Non è stato inviato niente, e tutto quello che hai inserito è ancora qui. Riprova tra un minuto.',

@@ -1,0 +1,32 @@
+/** What does she read where a request is kept to be sent later? In Spanish. */
+import type { WordsOf } from '../in-each-language.ts';
+
+export const later: WordsOf<'later'> = {
+  button: 'Guardar y enviar después',
+  note: '¿No quieres enviarla todavía? Pulsa «Guardar y enviar después». Entonces no se envía nada: ningún servicio lo sabe y no corre ningún plazo. Lo que pusiste queda bajo llave en este sitio durante {days}, y solo lo abre tu código. Si un servicio lleva este sitio, queda en el ordenador de ese servicio.',
+  notKept: 'Lo que confirmas y firmas no se guarda. Lo haces cuando la envías.',
+  keeping: 'Se está guardando. Espera un momento.',
+  codeWorks: 'Este código empieza a funcionar cuando pulsas Enviar, o «Guardar y enviar después».',
+  form: {
+    heading: 'Aún sin enviar',
+    lead: 'Esto es lo que guardaste. Ningún servicio lo sabe. Lo que confirmas y firmas sigue vacío: lo haces cuando la envías.',
+    leaving: 'Si dejas este formulario, se pierde lo que cambiaste aquí. Lo que guardaste antes se queda. ¿Quieres dejarlo?',
+  },
+  problems: {
+    tooMany: 'En tu caso hay {most} solicitudes sin enviar. Ahora no se guardó nada. Primero envía o borra una de ellas.',
+    sent: 'Esta solicitud ya se envió, así que no se guarda para después. Está en tu caso.',
+  },
+  inCase: {
+    heading: 'Aún sin enviar',
+    to: 'A {services}',
+    nobody: 'Ningún servicio elegido',
+    untold: 'Ningún servicio lo sabe y no corre ningún plazo.',
+    keptOn: 'La guardaste el {day}.',
+    until: 'Se borra sola el {day}, si no la guardas otra vez antes.',
+    goOn: 'Seguir y enviarla',
+    goOnNote: 'Primero ves todo lo que pusiste.',
+    delete: 'Borrarla',
+    deleteText: 'Entonces ya no está en tu caso. No se envió a nadie.',
+    deleteNow: 'Borrarla ahora',
+  },
+};

@@ -1,0 +1,32 @@
+/** What does she read where a request is kept to be sent later? In Italian. */
+import type { WordsOf } from '../in-each-language.ts';
+
+export const later: WordsOf<'later'> = {
+  button: 'Salva e invia dopo',
+  note: 'Non vuoi inviarla adesso? Premi «Salva e invia dopo». Allora non viene inviato niente: nessun servizio lo sa, e nessun termine parte. Quello che hai scritto resta sotto chiave su questo sito per {days}, e lo apre solo il tuo codice. Se un servizio gestisce da sé questo sito, resta sul computer di quel servizio.',
+  notKept: 'Quello che confermi e firmi non viene salvato. Lo fai quando la invii.',
+  keeping: 'La stiamo salvando. Aspetta un momento.',
+  codeWorks: 'Questo codice funziona dopo che hai premuto Invia, o «Salva e invia dopo».',
+  form: {
+    heading: 'Non ancora inviata',
+    lead: 'Questo è quello che hai salvato. Nessun servizio lo sa. Quello che confermi e firmi è ancora vuoto: lo fai quando la invii.',
+    leaving: 'Se lasci questo modulo, quello che hai cambiato qui va perso. Quello che hai salvato prima resta. Vuoi lasciarlo?',
+  },
+  problems: {
+    tooMany: 'Nel tuo caso ci sono {most} richieste non ancora inviate. Adesso non è stato salvato niente. Prima inviane o cancellane una.',
+    sent: 'Questa richiesta è già stata inviata, quindi non viene salvata per dopo. La trovi nel tuo caso.',
+  },
+  inCase: {
+    heading: 'Non ancora inviata',
+    to: 'A {services}',
+    nobody: 'Nessun servizio scelto',
+    untold: 'Nessun servizio lo sa, e nessun termine è partito.',
+    keptOn: 'L’hai salvata il giorno {day}.',
+    until: 'Si cancella da sola il giorno {day}, se prima non la salvi di nuovo.',
+    goOn: 'Vai avanti e inviala',
+    goOnNote: 'Prima vedi tutto quello che hai scritto.',
+    delete: 'Cancellala',
+    deleteText: 'Allora non c’è più nel tuo caso. Non è stata inviata a nessuno.',
+    deleteNow: 'Cancellala adesso',
+  },
+};
