@@ -29,7 +29,7 @@ import { ContactFields, ElementFields, firstField, saysConsent, whoWillSee, with
 import { fieldNames } from './forms.ts';
 import type { CaseModel, CaseNews, CaseRequest, DisagreeSaid, FieldProblem } from './model.ts';
 import { Day, Moment } from './moment.tsx';
-import { CsrfField, type Helpers, helpersId, personPage } from './page.tsx';
+import { CsrfField, helpersId, helpersOf, personPage } from './page.tsx';
 import { paths } from './paths.ts';
 import { Said } from './said.tsx';
 import { speechOfPage, useSpeech } from './speech.ts';
@@ -41,13 +41,6 @@ import type { Speech } from './words.ts';
 
 /** What was not taken, or only waits. */
 const calmNews: readonly CaseNews[] = ['answered-late', 'complained-before', 'taking-out', 'out-already', 'kept', 'kept-deleted'];
-
-/** Of somebody who was or may have been under 18, as whoever asked said or as the service did in passing it on, who says so on this page. */
-function helpersOf(requests: readonly CaseRequest[]): Helpers {
-  const young = requests.filter(({ answers, isReferred }) => answers.isYoung === true || isReferred === true);
-  if (young.length === 0) return 'at-the-end';
-  return young.length === requests.length ? 'young' : 'both';
-}
 
 function News({ model }: { readonly model: CaseModel }) {
   const { words } = useSpeech();

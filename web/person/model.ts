@@ -23,6 +23,12 @@ import type { LetterForm } from './letter-fields.ts';
 import type { WatchForm } from './watch-fields.ts';
 import type { Speech } from './words.ts';
 
+/**
+ * Who is named at the end: those for adults, those for people under 18, or both, these first. `here`: the page itself names who helps, so that its end does not name
+ * others.
+ */
+export type Helpers = 'at-the-end' | 'young' | 'both' | 'here';
+
 /** What every page needs. */
 export interface Frame {
   /** Stands in the bar and after each title: neutral, it is seen over shoulders and in the history. */
@@ -39,6 +45,8 @@ export interface Frame {
   readonly prefix: string;
   /** Where this page, or the one it belongs to, can be opened again, without the prefix: the same page in another language. */
   readonly here: string;
+  /** On pages of a case, by whom its requests are about; left out: those for adults. */
+  readonly namesAtEnd?: Helpers;
 }
 
 /** Pages with forms that change something under her session. */

@@ -7,7 +7,7 @@ import { renderPage } from '../components/page-shell/markup.tsx';
 import { fieldNames } from './forms.ts';
 import { adultLines, type HelpLine, herLinesFirst, under18Lines } from './help-lines.ts';
 import { LanguageLinks } from './language-links.tsx';
-import type { Frame, SessionFrame } from './model.ts';
+import type { CaseRequest, Frame, Helpers, SessionFrame } from './model.ts';
 import { paths, stillOpen } from './paths.ts';
 import { PageSpeaks, speechOfPage, useSpeech } from './speech.ts';
 import { offeredLanguages } from './words.ts';
@@ -15,18 +15,13 @@ import { offeredLanguages } from './words.ts';
 /** Scripts in addition to the one of every page, by name of their entry. */
 export type PageScript = 'request' | 'open-case' | 'follow';
 
-/**
- * Who is named at the end: those for adults, those for people under 18, or both, these first. `here`: the page itself names who helps, so that its end does not name
- * others.
- */
-export type Helpers = 'at-the-end' | 'young' | 'both' | 'here';
-
 export type PersonPageProps = {
   readonly frame: Frame;
   /** One of `words.siteTitle`. */
   readonly title: string;
   readonly script?: PageScript;
   readonly movesOnTo?: string;
+  /** Left out: as the frame says. */
   readonly helpers?: Helpers;
   /** The page says that her case is closed on this device: what other tabs show of it goes too. */
   readonly isCaseOver?: boolean;
@@ -71,6 +66,13 @@ export function HelpLineWords({ line }: { readonly line: HelpLine }) {
       <Phone line={line} />. {line.text[language]}
     </>
   );
+}
+
+/** For pages of a case with these requests: of somebody who was or may have been under 18, as whoever asked said or as the service did in passing it on. */
+export function helpersOf(requests: readonly Pick<CaseRequest, 'answers' | 'isReferred'>[]): Helpers {
+  const young = requests.filter(({ answers, isReferred }) => answers.isYoung === true || isReferred === true);
+  if (young.length === 0) return 'at-the-end';
+  return young.length === requests.length ? 'young' : 'both';
 }
 
 /** Where the page names who else can help. */
@@ -145,7 +147,7 @@ export function personPage({
   title,
   script,
   movesOnTo,
-  helpers = 'at-the-end',
+  helpers = frame.namesAtEnd ?? 'at-the-end',
   isCaseOver = false,
   children,
 }: PersonPageProps): string {

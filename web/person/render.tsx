@@ -67,7 +67,7 @@ export type {
   WithdrawDoneModel,
 } from './model.ts';
 export { renderOpenCase } from './open-case.tsx';
-export { sessionMinutes } from './page.tsx';
+export { helpersOf, sessionMinutes } from './page.tsx';
 export { openedFor, pageBehind, paths, stillOpen } from './paths.ts';
 export { inOneList } from './picture-fields.ts';
 export { renderPrivacy } from './privacy.tsx';

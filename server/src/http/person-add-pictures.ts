@@ -5,6 +5,7 @@ import {
   type FieldProblem,
   type Frame,
   fieldNames,
+  helpersOf,
   inOneList,
   paths,
   readAddPictures,
@@ -35,6 +36,7 @@ type Outcome = 'added' | 'known' | 'decided' | 'full';
 
 export function addPicturesPages(app: FastifyInstance, { engine, frame, sessions, showCase, news }: AddPicturesDoor): void {
   const modelOf = ({ requests }: CaseView) => ({
+    namesAtEnd: helpersOf(requests),
     requests: requests.filter(takesPictures).map(({ trackingNumber, platformName }) => ({ trackingNumber, serviceName: platformName })),
   });
 

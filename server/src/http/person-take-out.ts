@@ -5,6 +5,7 @@ import {
   type FieldProblem,
   type Frame,
   fieldNames,
+  helpersOf,
   paths,
   readKeepIn,
   readTakeOut,
@@ -43,9 +44,10 @@ const partsOfCase = ({ requests }: CaseView): readonly Found[] =>
 export function takeOutPages(app: FastifyInstance, { engine, frame, sessions, news }: TakeOutDoor): void {
   const saying = (request: FastifyRequest, reply: FastifyReply, which: keyof TakeOutDoor['news']): FastifyReply =>
     goOn(request, reply, `${paths.case}?n=${news[which]}`);
-  const modelOf = (request: FastifyRequest, who: Person, { hasPin }: CaseView, found: Found): TakeOutModel => ({
+  const modelOf = (request: FastifyRequest, who: Person, { hasPin, requests }: CaseView, found: Found): TakeOutModel => ({
     ...spokenTo(frame, request),
     csrf: sessions.tokenOf(who.session),
+    namesAtEnd: helpersOf(requests),
     hasPin,
     step: found.part.waiting === null ? { name: 'ask' } : { name: 'sooner', than: found.part.waiting.until },
     ...found,

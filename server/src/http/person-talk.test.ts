@@ -31,9 +31,11 @@ async function ask(
 }
 
 /** Files a request with a code and opens the case with it. */
-async function inHerCase(door: TestDoors): Promise<string> {
+async function inHerCase(door: TestDoors, ...more: readonly Parameters<typeof answers>[1][]): Promise<string> {
   const code = aCode();
-  await fileRequest(door.house.engine, { platformId: door.house.platformId, answers: answers('post'), code: { code, pin: null } });
+  const { engine, platformId } = door.house;
+  for (const each of more.length === 0 ? [{}] : more)
+    await fileRequest(engine, { platformId, answers: answers('post', each), code: { code, pin: null } });
   const opened = await ask(door, 'POST', paths.openCase, '', { [fieldNames.caseCode]: code.revealForReading() });
   const [set] = opened.cookies;
   return `${set?.name}=${set?.value}`;
@@ -55,6 +57,25 @@ test('she finds the helpers in her case, with their hours, crisis lines first; w
   await ask(desk, 'POST', paths.deleteTalk, cookie, { csrf });
   const after = await ask(desk, 'GET', `${paths.talk}?n=2`, cookie);
   expect([after.body.includes('Second line'), after.body.includes(words.talk.news.deleted)]).toEqual([false, true]);
+});
+
+test('in a case about somebody under 18 the end of each page names the lines for young people, and for adults too only where a request is about one', async () => {
+  const young = 'https://takeitdown.ncmec.org/';
+  const adult = 'https://cybercivilrights.org/ccri-safety-center';
+  const namedAtEnd = async (...requests: Parameters<typeof inHerCase>[1][]) => {
+    const cookie = await inHerCase(desk, ...requests);
+    const { body } = await ask(desk, 'GET', paths.withdraw, cookie);
+    const pages = [
+      body,
+      ...(await Promise.all([paths.talk, `${paths.takeOut}?which=1`].map(async (path) => (await ask(desk, 'GET', path, cookie)).body))),
+      (await ask(desk, 'POST', paths.withdraw, cookie, { csrf: csrfOf(body) })).body,
+    ];
+    return pages.map((page) => [young, adult].map((href) => page.slice(page.indexOf('<footer')).includes(`href="${href}"`)));
+  };
+  const everywhere = <T>(named: T): readonly T[] => [named, named, named, named];
+  expect(await namedAtEnd({ isYoung: true })).toEqual(everywhere([true, false]));
+  expect(await namedAtEnd({ isYoung: true }, { onBehalfOf: 'agent' })).toEqual(everywhere([true, true]));
+  expect(await namedAtEnd({})).toEqual(everywhere([false, true]));
 });
 
 test('nothing written, too much written, and a form from elsewhere are answered, and lose nothing', async () => {

@@ -1,10 +1,11 @@
 /** What happens where she writes with a helper? The page, what she sends, and its erasure. Where nobody is configured any more, what was written can still be read and erased. */
 import { Problem } from '@likeness/contract';
-import { type Frame, fieldNames, paths, readTalkForm, renderTalk, type TalkModel } from '@likeness/web/person';
+import { type Frame, fieldNames, helpersOf, paths, readTalkForm, renderTalk, type TalkModel } from '@likeness/web/person';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { caseMark, mayBeOfCase } from '../access/sessions.ts';
 import type { HelperSettings } from '../config/settings.ts';
 import type { Engine } from '../workflows/engine.ts';
+import { readCase } from '../workflows/open-case.ts';
 import { deleteTalk, noteSeenByHer, talkOf, writeToHelper } from '../workflows/talk.ts';
 import { goOn, spokenTo } from './her-language.ts';
 import { sendPage } from './page-answers.ts';
@@ -33,11 +34,13 @@ export function talkPages(app: FastifyInstance, { engine, frame, sessions, helpe
     // Where there never was anybody, there is no such page.
     const { n }: { n?: unknown } = typeof request.query === 'object' && request.query !== null ? request.query : {};
     if (helpers === null && talk === null && n !== news.deleted) throw new Problem('route/unknown');
+    const view = await readCase(engine, who.caseId);
     const last = talk?.messages.at(-1);
     const isSo = n === news.sent ? last?.by === 'person' : n === news.deleted && talk === null;
     const model = {
       ...spokenTo(frame, request),
       csrf: sessions.tokenOf(who.session),
+      namesAtEnd: helpersOf(view?.requests ?? []),
       helpers,
       caseMark: caseMark(engine.keys, who.caseId),
       messages: talk?.messages ?? [],

@@ -23,6 +23,7 @@ import {
   type DisagreeSaid,
   type FieldProblem,
   fieldNames,
+  helpersOf,
   keepsContact,
   offeredLanguages,
   paths,
@@ -487,6 +488,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     return {
       ...spokenTo(frame, request),
       csrf: tokenOf(who.session),
+      namesAtEnd: helpersOf(view.requests),
       step: view.withdrawalDueAt === null ? ({ name: 'ask' } as const) : ({ name: 'sooner', than: view.withdrawalDueAt } as const),
       hasPin: view.hasPin,
       hasContact:
@@ -532,13 +534,13 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     if (pin !== null && !pin.ok) return again(words.withdraw.wrongPin);
     const answer = await askWithdrawal(engine, who.caseId, pin?.pin ?? null, { session: who.session.reveal() });
     if (answer.outcome === 'wrong-pin') return again(words.withdraw.wrongPin);
-    const { csrf, hasPin, serviceNames, removalStands, limitStands, staysDown, isReferred } = model;
+    const { csrf, namesAtEnd, hasPin, serviceNames, removalStands, limitStands, staysDown, isReferred } = model;
     if (answer.outcome === 'waiting') {
       const contactErased = erases && (await eraseContact(engine, who.caseId));
       const { takesEffectAt } = answer;
       return sendPage(
         reply,
-        renderWithdrawDone({ ...spokenTo(frame, request), csrf, outcome: 'waiting', takesEffectAt, hasPin, contactErased }),
+        renderWithdrawDone({ ...spokenTo(frame, request), csrf, namesAtEnd, outcome: 'waiting', takesEffectAt, hasPin, contactErased }),
       );
     }
     await end(request, reply);
@@ -546,6 +548,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
       reply,
       renderWithdrawDone({
         ...spokenTo(frame, request),
+        namesAtEnd,
         outcome: 'ended',
         serviceNames,
         removalStands,
