@@ -12,7 +12,15 @@ export {
 export { type CaseEvent, type CaseState, copiesTogether, type ReversedBecause, stateOf } from './case/events.ts';
 export { CasePin, choosePin, type ParsedPin, type PinProblem, parsePin, pinPattern } from './case/pin.ts';
 export { underSeveralLaws } from './case/several-laws.ts';
-export { type Hidden, type HiddenPart, type Standing, type StandingKey, standing, standingMeanwhile } from './case/standing.ts';
+export {
+  type Hidden,
+  type HiddenPart,
+  type HiddenSince,
+  type Standing,
+  type StandingKey,
+  standing,
+  standingMeanwhile,
+} from './case/standing.ts';
 export { type EventsUnderLaw, story } from './case/story.ts';
 export { groundOf, groundWords, type TimelineEntry, type TimelineKey, timeline, unjudgedSentence } from './case/timeline.ts';
 export { type WithdrawnPart, withdrawalDelayHours, withdrawalTakesEffectAt, withdrawnParts } from './case/withdrawal.ts';

@@ -215,6 +215,12 @@ export async function forgetReferredFiles(tx: Tx, referralId: string): Promise<v
   await tx.sql.deleteFrom('referred_file').where('referral_id', '=', referralId).execute();
 }
 
+/** Of a restriction: the service had confirmed before that the upload is gone, and it was neither shown nor screened again since. Nobody has to hide it. */
+const wasGoneBefore = sql<boolean>`exists (select from action removed join content on content.ref = removed.ref
+  where removed.ref = action.ref and removed.kind = 'content.remove' and removed.completed_at <= action.opened_at and content.screened_at <= removed.completed_at
+    and not exists (select from action shown where shown.ref = removed.ref and (shown.kind = 'content.restore' or shown.visibility is not null)
+      and (shown.opened_at, shown.place) > (removed.opened_at, removed.place) and (shown.opened_at, shown.place) < (action.opened_at, action.place)))`;
+
 /** Whether the service has still to confirm that one of these uploads, referred, is out of view. */
 export async function isHidingOpen(db: Db, refs: readonly string[]): Promise<boolean> {
   if (refs.length === 0) return false;
@@ -227,6 +233,7 @@ export async function isHidingOpen(db: Db, refs: readonly string[]): Promise<boo
     .where('completed_at', 'is', null)
     .where('taken_back_at', 'is', null)
     .where('gone_at', 'is', null)
+    .where(({ not }) => not(wasGoneBefore))
     .executeTakeFirst();
   return row !== undefined;
 }

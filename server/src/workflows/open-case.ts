@@ -9,6 +9,7 @@ import {
   type EventsUnderLaw,
   type Hidden,
   type HiddenPart,
+  type HiddenSince,
   type Language,
   lawsIn,
   type MissingElement,
@@ -23,6 +24,7 @@ import {
   underSeveralLaws,
   withLinesOf,
 } from '@likeness/casework';
+import type { UploadStanding } from '@likeness/web/moderator';
 import type { BesideDecided } from '@likeness/web/person';
 import { hashPassword } from '../access/password.ts';
 import { endSessionsOf, type SessionId } from '../access/sessions.ts';
@@ -328,7 +330,7 @@ async function hiddenSince(
   tx: Tx,
   request: RequestRow,
   answers: SealedAnswers | null,
-): Promise<{ readonly all: Hidden | null; readonly part: HiddenPart | null }> {
+): Promise<{ readonly all: HiddenSince | null; readonly part: HiddenPart | null }> {
   if (request.outcome !== 'keep' && request.outcome !== 'restrict') return { all: null, part: null };
   const { refs, places, isAllReferred, referred } = await namedBy(engine, tx, request);
   const joining = await joiningSoon(tx.sql, refs);
@@ -343,7 +345,8 @@ async function hiddenSince(
   const { contentIds = [], locations = [] } = answers === null ? {} : asSupplied(request, answers);
   const given = new Set([...contentIds, ...locations]);
   const there = referred.filter(({ name, refs: at }) => given.has(name) && at.every((ref) => held.has(ref)));
-  if (there.length === 0) return { all: null, part: null };
+  if (there.length === 0)
+    return { all: request.outcome === 'keep' && (await isKeptBack(tx, refs, places)) ? 'meanwhile' : null, part: null };
   const names = there.map(({ name }) => name);
   const uploads = there.flatMap(({ refs: at }) => at);
   return { all: null, part: { hidden: await hidden(uploads, names), places: names } };
@@ -352,10 +355,20 @@ async function hiddenSince(
 /** Whether all that it names is restricted until somebody decides: a complaint of whoever posted it may have ended that since. */
 async function isHiddenMeanwhile(engine: Engine, tx: Tx, request: RequestRow): Promise<boolean> {
   const { refs, places } = await namedBy(engine, tx, request);
+  return isKeptBack(tx, refs, places, ['restricted']);
+}
+
+/** Whether all of these are kept from being seen until somebody decides, for a request or by a match. */
+async function isKeptBack(
+  tx: Tx,
+  refs: readonly string[],
+  places: readonly string[],
+  by: readonly UploadStanding[] = ['restricted', 'held'],
+): Promise<boolean> {
   // Of a place that nothing was screened at nobody knows.
   if (places.length > 0) return false;
   const standings = await standingsOf(tx.sql, await contentsByRef(tx.sql, refs));
-  return standings.size > 0 && [...standings.values()].every((standing) => standing === 'restricted');
+  return standings.size > 0 && [...standings.values()].every((standing) => by.includes(standing));
 }
 
 /** Whether a limit that was too little holds until it is decided anew, under whichever law of the filing it was set. */

@@ -112,6 +112,18 @@ test.each(languages)(
   },
 );
 
+test.each(languages)('%s: refused, and hidden for now for another reason, she reads both, and can ask again', (language) => {
+  const spoken = caseworkIn(language);
+  const { kept, hiddenMeanwhile } = spoken.case.standing;
+  const reads = (since: 'meanwhile' | null) => standingMeanwhile(basis, stories.refused, hour(9), spoken, false, false, since);
+  expect(reads('meanwhile')).toMatchObject({
+    key: 'kept',
+    canAskAgain: true,
+    sentence: expect.stringContaining(`${kept} ${hiddenMeanwhile}`),
+  });
+  expect(reads(null).sentence).not.toContain(hiddenMeanwhile);
+});
+
 test.each(languages)(
   '%s: refused, and in part out of view since, she reads which part, and that the refusal is of the rest',
   (language) => {

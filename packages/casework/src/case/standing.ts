@@ -31,6 +31,9 @@ export type StandingKey =
 /** Whether the service has confirmed that nobody sees it. */
 export type Hidden = 'ordered' | 'confirmed';
 
+/** Of all that an answered request names: taken out of view since; or hidden for now, for another reason, until somebody decides. */
+export type HiddenSince = Hidden | 'meanwhile';
+
 /** Of a request that names more: what of it was taken out of view since it was named, in her own words for it. */
 export interface HiddenPart {
   readonly hidden: Hidden;
@@ -67,7 +70,7 @@ export function standing(basis: LegalBasis, events: readonly CaseEvent[], now: D
 
 /**
  * Where the request itself stands, also while a withdrawal waits: until then all goes on as before. `hasLimitLeft`: she was right that a limit was too little, and it
- * holds until it is decided anew. `isGone`: as in `standing`. `hidden`: all that it names was taken out of view since it was answered, for whatever reason; `part`: some of it, and the rest was answered as it says.
+ * holds until it is decided anew. `isGone`: as in `standing`. `since`: all that it names was taken out of view since it was answered, or is hidden for now, for whatever reason; `part`: some of it, and the rest was answered as it says.
  */
 export function standingMeanwhile(
   basis: LegalBasis,
@@ -76,9 +79,10 @@ export function standingMeanwhile(
   words: CaseworkWords,
   hasLimitLeft = false,
   isGone = false,
-  hidden: Hidden | null = null,
+  since: HiddenSince | null = null,
   part: HiddenPart | null = null,
 ): Standing {
+  const hidden = since === 'meanwhile' ? null : since;
   const state = stateOf(events);
   const said = words.case.standing;
   const clock = clockOf(basis, events, now);
@@ -91,7 +95,8 @@ export function standingMeanwhile(
     const first = state.decision.goneAt === null ? [] : [said.notThereThen];
     // Article 16(5) and 20(5): with the answer, also one to a complaint, comes where else somebody can turn.
     const whereToTurn = complaint === null ? [] : [complaint.sentence];
-    const kept = part === null ? [said.kept] : [partWords(part, words), said.keptRest];
+    const stays = since === 'meanwhile' ? [said.kept, said.hiddenMeanwhile] : [said.kept];
+    const kept = part === null ? stays : [partWords(part, words), said.keptRest];
     const answer = [...first, ...kept, ...(why === '' ? [] : [why])].join(' ');
     const refusal = { answer, why, whatNext };
     // Out of view for another reason: that it is not taken down would not be true.

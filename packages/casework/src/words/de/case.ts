@@ -123,6 +123,7 @@ export const caseWords: Translation<typeof english> = {
     withdrawalWaiting:
       'Dieser Fall endet zu der Zeit, die hier steht. Wenn du das nicht wolltest oder es dir anders überlegt hast, kannst du weitermachen.',
     kept: 'Für diese Anfrage entfernt der Dienst das Bild nicht.',
+    hiddenMeanwhile: 'Der Dienst soll es trotzdem vorerst verborgen halten, aus einem anderen Grund, bis jemand entschieden hat.',
     notThereThen: 'Als der Dienst geantwortet hat, war das Bild dort nicht mehr da.',
     askAgain: 'Du kannst noch einmal fragen und dem Dienst mehr sagen.',
     outOfView: 'Der Dienst sagt, dass dort niemand mehr das Bild sehen kann.',

@@ -123,6 +123,8 @@ export const caseWords = {
       'This case will end at the time shown. If you did not ask for that, or have changed your mind, you can go on with it.',
     // True also of what is removed for another request, of which she learns nothing.
     kept: 'For this request the service does not take the picture down.',
+    /** After `kept`, where it is hidden for now, for a match or for somebody else's request: of which she learns no more. */
+    hiddenMeanwhile: 'The service was told to keep it hidden for now all the same, for another reason, until somebody has decided.',
     notThereThen: 'When the service answered, the picture was not there any more.',
     askAgain: 'You can ask again and tell the service more.',
     outOfView: 'The service says that nobody can see the picture there any more.',

@@ -120,6 +120,7 @@ export const caseWords: Translation<typeof english> = {
     takenBack: 'Esta solicitud se retiró. El servicio ya no hace nada más por ti en esto.',
     withdrawalWaiting: 'Este caso terminará en el momento indicado. Si no lo pediste tú, o cambiaste de idea, puedes seguir con él.',
     kept: 'Por esta solicitud el servicio no quita la imagen.',
+    hiddenMeanwhile: 'Aun así, se pidió al servicio que por ahora la mantenga oculta, por otro motivo, hasta que alguien decida.',
     notThereThen: 'Cuando el servicio respondió, la imagen ya no estaba ahí.',
     askAgain: 'Puedes pedirlo otra vez y decirle más al servicio.',
     outOfView: 'El servicio dice que allí ya nadie puede ver la imagen.',

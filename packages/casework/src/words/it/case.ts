@@ -122,6 +122,7 @@ export const caseWords: Translation<typeof english> = {
     takenBack: 'Questa richiesta è stata ritirata. Il servizio non fa più niente per te su questo.',
     withdrawalWaiting: 'Questo caso si chiuderà nel momento indicato. Se non l’hai chiesto tu, o se hai cambiato idea, puoi andare avanti.',
     kept: 'Per questa richiesta il servizio non toglie l’immagine.',
+    hiddenMeanwhile: 'Al servizio è stato comunque detto di tenerla nascosta per ora, per un altro motivo, finché qualcuno non decide.',
     notThereThen: 'Quando il servizio ha risposto, l’immagine lì non c’era più.',
     askAgain: 'Puoi chiedere di nuovo e dire di più al servizio.',
     outOfView: 'Il servizio dice che lì nessuno può più vedere l’immagine.',
