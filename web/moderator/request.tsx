@@ -259,7 +259,7 @@ function About({ model }: { readonly model: RequestModel }) {
             value: (
               <>
                 <Moment at={clock.dueAt} frame={model} />, {clockWords(basis)}
-                {clock.stoppedAt === null ? null : (
+                {clock.stoppedAt === null || model.saidYoung?.state === 'open' ? null : (
                   <>
                     . Settled <Moment at={clock.stoppedAt} frame={model} />, {spanWords(clock.remainingMs)}{' '}
                     {clock.remainingMs >= 0 ? 'before it was due' : 'late'}

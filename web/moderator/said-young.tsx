@@ -64,7 +64,7 @@ export function SaidYoungPanel({ model }: { readonly model: RequestModel }) {
         </p>
         {saidYoung.note === '' ? null : <p class="kept-lines">{saidYoung.note}</p>}
         <p>If you are not sure that it is so, take it back: what was said stands again then. What was decided meanwhile stays decided.</p>
-        <Button look="quiet">Take it back</Button>
+        <Button look="secondary">Take it back</Button>
         <NextLink next={model.next} />
       </form>
     );

@@ -260,7 +260,7 @@ export function eventSentence(basis: LegalBasis, event: CaseEvent, decided: Deci
       return `It was answered before ${partWords[event.part]} could be taken out: the answer stands.`;
     case 'taken-out':
       return event.part === 'request'
-        ? 'The person took this request back. There is nothing left to decide about it.'
+        ? 'The person took this request back, before anybody had decided.'
         : `The person took ${partWords[event.part]} out. It is no longer asked about here.`;
   }
 }

@@ -332,7 +332,7 @@ const saidYoung: RequestModel = {
 };
 const foundAdult = {
   isYoung: false,
-  uploads: [upload],
+  uploads: [{ ...upload, preview: { ...upload.preview, isWithdrawn: true as const } }],
   saidYoung: { state: 'adult', by: 'Ines Moreau', at: ago(0.1), note: 'The account is verified, and the release names the day of birth.' },
 } as const;
 
