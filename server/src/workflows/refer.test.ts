@@ -3,16 +3,14 @@ import { CasePin, serviceByDefault } from '@likeness/casework';
 import { describe, expect, test } from 'vitest';
 import { systemRandom, uuid } from '../config/random.ts';
 import { verifyLedger } from '../ledger/verify.ts';
-import { feedAfter } from '../outbox/feed.ts';
 import { openPreviews } from '../preview/preview.ts';
 import { contentById } from '../store/content.ts';
-import { askForMore } from './ask-for-more.ts';
 import { exportList } from './bank-export.ts';
 import { complainAsRequester, complainAsUploader } from './complain.ts';
 import { completeAction } from './complete.ts';
-import { decide, type Ruled, type Ruling } from './decide.ts';
+import { decide, type Ruled } from './decide.ts';
 import { decideComplaint } from './decide-complaint.ts';
-import { deskComplaint, openComplaints } from './desk-complaints.ts';
+import { deskComplaint } from './desk-complaints.ts';
 import { decisionMade } from './desk-decision.ts';
 import { awaitedRemovals } from './desk-queue.ts';
 import { deskReferral, openReferrals } from './desk-referrals.ts';
@@ -24,7 +22,6 @@ import { readCase } from './open-case.ts';
 import { purge } from './purge.ts';
 import { closeReferral, noteReported } from './refer.ts';
 import { screen } from './screen.ts';
-import { setSecondLook } from './second-look.ts';
 import { setServiceLaw } from './service-facts.ts';
 import { setAside } from './set-aside.ts';
 import { aCode, aModerator, answers, anUpload, aPicture, pdq, sha256, sweepAll, urlOf } from './test-cast.ts';
@@ -35,7 +32,7 @@ import { undoDecision } from './undo.ts';
 import { askWithdrawal } from './withdraw.ts';
 
 const house = await deskForTests();
-const { engine, platformId, ada, bob } = house;
+const { engine, platformId, ada, bob, toldAfter, lastTold, refOf } = house;
 
 const id = (): string => house.newName();
 const show = (contentId: string, value: string) => screen(engine, platformId, anUpload(contentId, pdq(value), sha256(value)));
@@ -50,12 +47,6 @@ const refer = (trackingNumber: string, more: { by?: Engine; who?: string; unscre
   });
 const remove = (trackingNumber: string, by: Engine = engine): Promise<Ruled> =>
   decide(by, { about: { trackingNumber }, decision: 'remove', ground: 'valid-request', note: '', moderatorId: bob });
-const toldAfter = async (sequence: number) => feedAfter(engine.store.db, platformId, sequence, 10_000);
-const lastTold = async () => (await toldAfter(0)).at(-1)?.sequence ?? 0;
-const refOf = async (contentId: string): Promise<string> => {
-  const row = await engine.store.db.selectFrom('content').select('ref').where('content_id', '=', contentId).executeTakeFirst();
-  return row?.ref ?? '';
-};
 const taskOf = async (trackingNumber: string) =>
   engine.store.db
     .selectFrom('referral')
@@ -63,7 +54,6 @@ const taskOf = async (trackingNumber: string) =>
     .selectAll('referral')
     .where('decision.tracking_number', '=', trackingNumber)
     .executeTakeFirstOrThrow();
-const actsOf = (act: string) => house.acts(act);
 const report = (referralId: string, moderatorId = ada) =>
   noteReported(engine, referralId, { route: 'us-cybertipline', reference: 'CT-118774', moderatorId });
 const pin = CasePin.of('a second secret');
@@ -165,7 +155,7 @@ describe('a referral', () => {
       verdict: 'allow',
       matches: [],
     });
-    expect((await actsOf('item.listed')).length).toBe(0);
+    expect((await house.acts('item.listed')).length).toBe(0);
     expect((await taskOf(trackingNumber)).closed_at).toBeNull();
   });
 
@@ -224,7 +214,7 @@ describe('a referral', () => {
     expect(JSON.stringify(page?.facts)).not.toMatch(/maria/i);
     expect(task.facts_sealed?.includes(contentId)).toBe(false);
     expect((await openReferrals(engine.store.db, null, 100)).rows.map(({ referralId }) => referralId)).toContain(task.id);
-    expect((await actsOf('referral.opened')).filter((subjects) => subjects['referral'] === task.id)).toMatchObject([{ uploads: 1 }]);
+    expect((await house.acts('referral.opened')).filter((subjects) => subjects['referral'] === task.id)).toMatchObject([{ uploads: 1 }]);
   });
 
   test('leaves the clock running until the service confirms; then she reads that nobody can see it, and no word that promises more', async () => {
@@ -251,242 +241,6 @@ describe('a referral', () => {
       .executeTakeFirstOrThrow();
     expect(row.closed_at).not.toBeNull();
   });
-});
-
-describe('a request that says the person may have been under 18', () => {
-  const young = async () => {
-    const contentId = id();
-    const picture = aPicture();
-    await show(contentId, picture);
-    const filed = await fileRequest(engine, { platformId, answers: answers(contentId, { isYoung: true }) });
-    return { ...filed, contentId, picture };
-  };
-  const adult = 'The account is verified, and the person is 34.';
-  const rule = (trackingNumber: string, decision: 'remove' | 'keep', more: Partial<Ruling> = {}) => {
-    const ground = decision === 'remove' ? 'valid-request' : 'consented-publication';
-    return decide(engine, { about: { trackingNumber }, decision, ground, note: '', moderatorId: ada, ...more });
-  };
-  const isYoung = async (trackingNumber: string) => (await openOnDesk(engine, ada, trackingNumber))?.isYoung;
-
-  test('is neither removed nor kept before somebody says how they know that it shows no minor: nothing happens', async () => {
-    const { trackingNumber } = await young();
-    const before = await lastTold();
-    for (const decision of ['remove', 'keep'] as const)
-      for (const said of [undefined, '  '])
-        expect(await rule(trackingNumber, decision, said === undefined ? {} : { adult: said })).toEqual({ outcome: 'not-said-adult' });
-    expect(await toldAfter(before)).toEqual([]);
-    expect(await refer(trackingNumber)).toMatchObject({ outcome: 'decided' });
-  });
-
-  test('is decided as any other once they say so: it is listed, and the ledger and the note say what was said', async () => {
-    const { trackingNumber, picture } = await young();
-    const ruled = await rule(trackingNumber, 'remove', { adult, note: 'seen twice' });
-    if (ruled.outcome !== 'decided') throw new Error(ruled.outcome);
-    const desk = await openOnDesk(engine, bob, trackingNumber);
-    expect(desk).toMatchObject({ isYoung: false, decision: { note: `seen twice\nCertainly 18 or older, because: ${adult}` } });
-    expect((await actsOf('decision.made')).find((subjects) => subjects['decision'] === ruled.decisionId)).toMatchObject({
-      adult: 'certainly',
-    });
-    await engine.index.catchUp(engine.store.db);
-    expect(await show(id(), picture)).toMatchObject({ verdict: 'hold' });
-    await sweepAll(engine);
-  });
-
-  test('taken back, is as it came in: it may show a minor, and is refused anything but a referral again', async () => {
-    for (const decision of ['remove', 'keep'] as const) {
-      const { trackingNumber } = await young();
-      const ruled = await rule(trackingNumber, decision, { adult });
-      expect([ruled.outcome, await isYoung(trackingNumber)]).toEqual(['decided', false]);
-      expect(await undoDecision(engine, ruled.outcome === 'decided' ? ruled.decisionId : '', ada)).toBe('undone');
-      expect(await isYoung(trackingNumber)).toBe(true);
-      expect(await rule(trackingNumber, decision)).toEqual({ outcome: 'not-said-adult' });
-    }
-    await sweepAll(engine);
-  });
-
-  test('waits for a second person with what the first one said', async () => {
-    const { trackingNumber } = await young();
-    await setSecondLook(engine.store, platformId, ['keep']);
-    expect(await rule(trackingNumber, 'keep', { adult })).toEqual({ outcome: 'proposed' });
-    const desk = await openOnDesk(engine, bob, trackingNumber);
-    expect(desk).toMatchObject({ isYoung: true, proposal: { adult } });
-    expect(await rule(trackingNumber, 'keep', { moderatorId: bob })).toEqual({ outcome: 'not-said-adult' });
-    expect(await rule(trackingNumber, 'keep', { moderatorId: bob, adult })).toMatchObject({ outcome: 'decided' });
-    await setSecondLook(engine.store, platformId, []);
-  });
-
-  test('does not wait for another that says the same: what one of them finds adult is removed and preserved, listed nowhere, and its uploader told nothing', async () => {
-    const { trackingNumber, contentId } = await young();
-    await fileRequest(engine, { platformId, answers: answers(contentId, { isYoung: true }) });
-    const before = await lastTold();
-    expect(await rule(trackingNumber, 'remove', { adult })).toMatchObject({ outcome: 'decided' });
-    const told = await toldAfter(before);
-    expect(told.map(({ type, data }) => [type, data.statement, data.preserve])).toEqual([
-      ['content.remove', undefined, true],
-      ['request.decided', undefined, undefined],
-    ]);
-    const { state } = (await openOnDesk(engine, ada, trackingNumber)) ?? {};
-    expect(state).toBe('decided');
-  });
-
-  test('and names what a match holds, keeps it held: nobody gives it back while that is open', async () => {
-    const picture = aPicture();
-    const contentId = id();
-    await show(contentId, picture);
-    const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId) });
-    expect((await remove(trackingNumber)).outcome).toBe('decided');
-    const copy = id();
-    await show(copy, picture);
-    const { id: reviewId } = await engine.store.db
-      .selectFrom('review')
-      .select('id')
-      .where('ref', '=', await refOf(copy))
-      .executeTakeFirstOrThrow();
-    await fileRequest(engine, { platformId, answers: answers(copy, { isYoung: true }) });
-    const before = await lastTold();
-    const match = { about: { reviewId }, decision: 'keep', ground: 'different-picture', note: '', moderatorId: ada } as const;
-    expect(await decide(engine, match)).toEqual({ outcome: 'may-be-young', young: 'open' });
-    expect(await toldAfter(before)).toEqual([]);
-    expect((await screen(engine, platformId, anUpload(copy, pdq(picture), sha256(picture)))).verdict).toBe('hold');
-  });
-
-  test('and names what another request is about, keeps that one from being refused: nothing hidden is shown, until somebody finds it adult, or its case has ended', async () => {
-    for (const end of ['found adult', 'case ended'] as const) {
-      const contentId = id();
-      await show(contentId, aPicture());
-      const other = await fileRequest(engine, { platformId, answers: answers(contentId) });
-      await askForMore(engine, { trackingNumber: other.trackingNumber, questions: [], isRestricted: true, moderatorId: ada });
-      const said = await fileRequest(engine, {
-        platformId,
-        answers: answers(contentId, { isYoung: true }),
-        code: { code: aCode(), pin },
-      });
-      const before = await lastTold();
-      expect(await openOnDesk(engine, ada, other.trackingNumber)).toMatchObject({ isYoung: false, youngElsewhere: 'open' });
-      expect(await rule(other.trackingNumber, 'keep')).toEqual({ outcome: 'may-be-young', young: 'open' });
-      expect((await toldAfter(before)).map(({ type }) => type)).toEqual([]);
-      if (end === 'found adult') await rule(said.trackingNumber, 'keep', { adult });
-      else await askWithdrawal(engine, said.caseId, pin);
-      const youngElsewhere = end === 'found adult' ? null : 'ended';
-      expect(await openOnDesk(engine, ada, other.trackingNumber)).toMatchObject({ youngElsewhere });
-      if (end === 'case ended') expect(await rule(other.trackingNumber, 'remove')).toEqual({ outcome: 'may-be-young', young: 'ended' });
-      expect(await rule(other.trackingNumber, 'keep')).toMatchObject({ outcome: 'decided' });
-      expect((await toldAfter(before)).map(({ type }) => type)).toContain('content.restore');
-    }
-  });
-
-  test('and names what was hidden for another, keeps it hidden when that one is withdrawn: it is given back once somebody finds it adult', async () => {
-    const contentId = id();
-    await show(contentId, aPicture());
-    const other = await fileRequest(engine, { platformId, answers: answers(contentId), code: { code: aCode(), pin } });
-    await askForMore(engine, { trackingNumber: other.trackingNumber, questions: [], isRestricted: true, moderatorId: ada });
-    const said = await fileRequest(engine, { platformId, answers: answers(contentId, { isYoung: true }) });
-    await askWithdrawal(engine, other.caseId, pin);
-    await tick(engine);
-    const kinds = async () => (await house.told(contentId)).map(({ type }) => type);
-    expect(await kinds()).toEqual(['content.restrict']);
-    await rule(said.trackingNumber, 'keep', { adult });
-    await tick(engine);
-    expect(await kinds()).toEqual(['content.restrict', 'content.restore']);
-  });
-
-  test('and names what was removed for another, keeps that from being taken back or set aside, until somebody finds it adult', async () => {
-    const contentId = id();
-    await show(contentId, aPicture());
-    const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId) });
-    const ruled = await rule(trackingNumber, 'remove');
-    const decisionId = ruled.outcome === 'decided' ? ruled.decisionId : '';
-    const said = await fileRequest(engine, { platformId, answers: answers(contentId, { isYoung: true }) });
-    const outside = { decisionId, ground: 'court', note: '', moderatorId: ada };
-    expect(await engine.store.transact((tx) => decisionMade(engine, tx, decisionId))).toMatchObject({
-      undoUntil: null,
-      notTakenBack: 'may-be-young',
-    });
-    expect(await undoDecision(engine, decisionId, ada)).toBe('may-be-young');
-    expect(await setAside(engine, outside)).toBe('may-be-young');
-    await rule(said.trackingNumber, 'keep', { adult });
-    expect(await setAside(engine, outside)).toBe('set-aside');
-    expect((await house.told(contentId)).map(({ type }) => type)).toEqual(['content.remove', 'content.restore']);
-    await sweepAll(engine);
-  });
-
-  test('under two laws, and found adult for one that is refused for its own test, is adult for the other and for everybody who asks; taken back, all of it waits again', async () => {
-    const facts = { ...serviceByDefault, territories: ['US', 'EU'] } as const;
-    await setServiceLaw(engine.store, platformId, { facts, interim: null });
-    const contentId = id();
-    await show(contentId, aPicture());
-    const filed = await fileRequest(engine, {
-      platformId,
-      bases: ['take-it-down', 'digital-services-act'],
-      answers: answers(contentId, { isYoung: true, declarations: { 'digital-services-act': { accurate: true } } }),
-    });
-    const other = await fileRequest(engine, { platformId, answers: answers(contentId) });
-    await setServiceLaw(engine.store, platformId, { facts: serviceByDefault, interim: null });
-    const numberOf = (basis: string) => filed.requests.find((one) => one.basis === basis)?.trackingNumber ?? '';
-    const [american, european] = [numberOf('take-it-down'), numberOf('digital-services-act')];
-    const states = async () =>
-      Promise.all(
-        [american, european, other.trackingNumber].map(async (number) => {
-          const desk = await openOnDesk(engine, bob, number);
-          return [desk?.state, desk?.isYoung, desk?.youngElsewhere];
-        }),
-      );
-    expect(await rule(american, 'keep', { ground: 'not-intimate' })).toEqual({ outcome: 'not-said-adult' });
-    const ruled = await rule(american, 'keep', { ground: 'not-intimate', adult });
-    expect(await states()).toEqual([
-      ['decided', false, null],
-      ['open', false, null],
-      ['open', false, null],
-    ]);
-    expect(await undoDecision(engine, ruled.outcome === 'decided' ? ruled.decisionId : '', ada)).toBe('undone');
-    expect(await states()).toEqual([
-      ['open', true, null],
-      ['open', true, null],
-      ['open', false, 'open'],
-    ]);
-    expect(await rule(other.trackingNumber, 'keep')).toEqual({ outcome: 'may-be-young', young: 'open' });
-    await refer(european);
-    expect((await states()).map(([state]) => state)).toEqual(['decided', 'decided', 'decided']);
-  });
-
-  test('and is known by its place alone, keeps another that names the place from being refused', async () => {
-    const place = `https://forum.example/${id()}`;
-    const at = (more: Parameters<typeof answers>[1] = {}) =>
-      fileRequest(engine, { platformId, answers: answers('never-screened', { locations: [place], ...more }) });
-    const other = await at();
-    await at({ isYoung: true });
-    expect(await rule(other.trackingNumber, 'keep')).toEqual({ outcome: 'may-be-young', young: 'open' });
-  });
-
-  test.each(['removed', 'hidden meanwhile'] as const)(
-    'and names what was %s for another, has the complaint about that wait: nobody judges it, and a referral closes it',
-    async (was) => {
-      const contentId = id();
-      await show(contentId, aPicture());
-      const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId) });
-      const asking = { trackingNumber, questions: [], isRestricted: true, moderatorId: ada };
-      if (was === 'removed') await rule(trackingNumber, 'remove');
-      else await askForMore(engine, asking);
-      const [act] = (await house.told(contentId)).filter(({ type }) => type === 'content.remove' || type === 'content.restrict');
-      const complaint = { actionId: act?.data.actionId ?? '', reason: 'agreed', text: '', via: 'api' } as const;
-      const { complaintId } = await complainAsUploader(engine, complaint);
-      house.later(hours(24 * 8));
-      const said = await fileRequest(engine, { platformId, answers: answers(contentId, { isYoung: true }) });
-      const before = await lastTold();
-      for (const [outcome, ground] of [
-        ['upheld', 'agreed'],
-        ['rejected', 'nothing-new'],
-      ] as const)
-        expect(await decideComplaint(engine, { complaintId, outcome, ground, note: '', moderatorId: bob })).toBe('may-be-young');
-      expect(await deskComplaint(engine, complaintId, bob)).toMatchObject({ state: 'may-be-young' });
-      const { rows } = await openComplaints(engine.store.db, bob, null, 100);
-      expect(rows.filter(({ waitsForYoung }) => waitsForYoung).map((row) => row.complaintId)).toEqual([complaintId]);
-      expect((await toldAfter(before)).map(({ type }) => type)).toEqual([]);
-      await refer(said.trackingNumber);
-      expect(await deskComplaint(engine, complaintId, bob)).toMatchObject({ state: 'decided', judged: { unjudged: 'referred' } });
-      await sweepAll(engine);
-    },
-  );
 });
 
 describe('whoever else asked about what is referred', () => {
@@ -849,7 +603,7 @@ describe('the same file as what is referred', () => {
     await show(second, picture);
     const filed = await fileRequest(engine, { platformId, answers: answers(first) });
     const other = await fileRequest(engine, { platformId, answers: answers(second) });
-    const [before, listed] = [await lastTold(), (await actsOf('item.listed')).length];
+    const [before, listed] = [await lastTold(), (await house.acts('item.listed')).length];
     await refer(filed.trackingNumber);
     const told = await toldAfter(before);
     expect(told.map(({ type, data }) => [type, data.contentId ?? data.trackingNumber])).toEqual([
@@ -860,7 +614,7 @@ describe('the same file as what is referred', () => {
     ]);
     expect(told[2]?.data).toMatchObject({ preserve: true, tellUploader: false });
     expect(await factsOf(filed.trackingNumber)).toEqual([first, second]);
-    expect((await actsOf('item.listed')).length).toBe(listed);
+    expect((await house.acts('item.listed')).length).toBe(listed);
     await completeAction(engine, platformId, told[0]?.data.actionId ?? '', {});
     expect((await readCase(engine, filed.caseId))?.requests[0]?.standing.key).toBe('being-removed');
     await completeAction(engine, platformId, told[2]?.data.actionId ?? '', {});
@@ -886,7 +640,7 @@ describe('the same file as what is referred', () => {
     const told = (await toldAfter(before)).filter(({ data }) => data.contentId === again);
     expect(told.map(({ type, data }) => [type, data.preserve])).toEqual([['content.restrict', true]]);
     expect(await factsOf(trackingNumber)).toContain(again);
-    expect((await actsOf('referral.joined')).at(-1)).toMatchObject({ uploads: 1 });
+    expect((await house.acts('referral.joined')).at(-1)).toMatchObject({ uploads: 1 });
     expect(await later(again, picture)).toMatchObject({ verdict: 'hold' });
 
     const { id: task } = await taskOf(trackingNumber);
@@ -895,7 +649,7 @@ describe('the same file as what is referred', () => {
     const third = id();
     expect(await later(third, picture)).toMatchObject({ verdict: 'hold' });
     await tick(engine);
-    const opened = (await actsOf('referral.opened')).at(-1)?.['referral'];
+    const opened = (await house.acts('referral.opened')).at(-1)?.['referral'];
     expect(opened).not.toBe(task);
     expect((await deskReferral(engine, String(opened), ada))?.facts?.uploads.map(({ contentId }) => contentId)).toEqual([third]);
     expect(await verifyLedger(engine.store, engine.keys, [])).toMatchObject({ whole: true });
@@ -1001,7 +755,7 @@ describe('two at once', () => {
     const { trackingNumber } = await aReferral();
     const { id: task } = await taskOf(trackingNumber);
     expect((await Promise.all([report(task, ada), report(task, bob)])).toSorted()).toEqual(['already', 'reported']);
-    expect((await actsOf('referral.reported')).filter((subjects) => subjects['referral'] === task)).toMatchObject([
+    expect((await house.acts('referral.reported')).filter((subjects) => subjects['referral'] === task)).toMatchObject([
       { route: 'us-cybertipline' },
     ]);
   });
@@ -1021,7 +775,7 @@ describe('the end of a task', () => {
     );
     expect(await report(task)).toBe('already');
     expect(await closeReferral(engine, task, { moderatorId: ada, reason: 'again' })).toBe('already');
-    expect((await actsOf('referral.closed')).filter((subjects) => subjects['referral'] === task)).toMatchObject([{ reported: 'no' }]);
+    expect((await house.acts('referral.closed')).filter((subjects) => subjects['referral'] === task)).toMatchObject([{ reported: 'no' }]);
     // What nobody reported is let go at once.
     await tick(engine);
     expect((await taskOf(trackingNumber)).facts_sealed).toBeNull();

@@ -17,6 +17,11 @@ export interface TestDesk extends TestHouse {
   decides(about: Ruling['about'], decision: Ruling['decision'], ground: string, more?: Partial<Ruling>): Promise<string>;
   /** All of the feed. */
   feed(): Promise<readonly FeedEntry[]>;
+  /** What came after this place in the feed, and the last place in it. */
+  toldAfter(sequence: number): Promise<readonly FeedEntry[]>;
+  lastTold(): Promise<number>;
+  /** The reference of a screened post, also of one that the service deleted since; empty where there is none. */
+  refOf(contentId: string): Promise<string>;
   /** What the service was told of a post and its picture. */
   told(contentId: string): Promise<readonly FeedEntry[]>;
   /** What the ledger names of each act of this kind, in order. */
@@ -42,7 +47,8 @@ async function openDesk(service: Service | null): Promise<TestDesk> {
       interim: null,
     });
   let made = 0;
-  const feed = (): Promise<FeedEntry[]> => feedAfter(engine.store.db, platformId, 0, 100_000);
+  const toldAfter = (sequence: number): Promise<FeedEntry[]> => feedAfter(engine.store.db, platformId, sequence, 100_000);
+  const feed = () => toldAfter(0);
   return {
     ...house,
     ada,
@@ -57,6 +63,12 @@ async function openDesk(service: Service | null): Promise<TestDesk> {
       return ruled.decisionId;
     },
     feed,
+    toldAfter,
+    lastTold: async () => (await feed()).at(-1)?.sequence ?? 0,
+    refOf: async (contentId) => {
+      const row = await engine.store.db.selectFrom('content').select('ref').where('content_id', '=', contentId).executeTakeFirst();
+      return row?.ref ?? '';
+    },
     told: async (contentId) => (await feed()).filter(({ data, type }) => type.startsWith('content.') && data.contentId === contentId),
     acts: async (act) => {
       const rows = await engine.store.db.selectFrom('ledger').select('subjects').where('act', '=', act).orderBy('seq').execute();

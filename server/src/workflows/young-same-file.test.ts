@@ -14,7 +14,7 @@ import { deskForTests } from './test-desk.ts';
 import { hours } from './test-house.ts';
 
 const house = await deskForTests();
-const { engine, platformId, ada, bob } = house;
+const { engine, platformId, ada, bob, refOf } = house;
 const why = 'The account is verified, and the person is 34.';
 
 async function posted(file: string, picture = aPicture()): Promise<string> {
@@ -22,8 +22,6 @@ async function posted(file: string, picture = aPicture()): Promise<string> {
   await screen(engine, platformId, anUpload(contentId, pdq(picture), sha256(file)));
   return contentId;
 }
-const refOf = async (contentId: string): Promise<string> =>
-  (await engine.store.db.selectFrom('content').select('ref').where('content_id', '=', contentId).executeTakeFirstOrThrow()).ref;
 const rule = (trackingNumber: string, decision: 'remove' | 'keep', more: Partial<Ruling> = {}): Promise<Ruled> => {
   const ground = decision === 'remove' ? 'valid-request' : 'consented-publication';
   return decide(engine, { about: { trackingNumber }, decision, ground, note: '', moderatorId: ada, ...more });
