@@ -2,7 +2,6 @@
 import { listIn } from '@likeness/casework';
 import { Button, ButtonLink } from '../components/button/markup.tsx';
 import { Details } from '../components/details/markup.tsx';
-import { Tag } from '../components/tag/markup.tsx';
 import { fieldNames } from './forms.ts';
 import type { CaseDraft, CaseModel } from './model.ts';
 import { Day } from './moment.tsx';
@@ -24,7 +23,6 @@ function OneDraft({ model, draft }: { readonly model: CaseModel; readonly draft:
   return (
     <div class="standing">
       <h3>{draftTitle(speech, draft.serviceNames)}</h3>
-      <Tag tone="care" words={said.heading} />
       <p class="standing__sentence">{said.untold}</p>
       <p>
         <Said sentence={(put) => said.keptOn({ day: put(<Day at={draft.keptAt} timeZone={model.timeZone} />) })} />{' '}

@@ -40,6 +40,20 @@ export interface DownloadModel {
 /** The name under which it is saved: neutral, as it is seen in a list of downloads. */
 export const downloadName = 'overview.html';
 
+/** What she filled in, row by row. */
+function Sent({ speech, request }: { readonly speech: Speech; readonly request: Parameters<typeof sentRows>[1] }) {
+  return (
+    <dl>
+      {sentRows(speech, request).map(({ name, value }) => (
+        <>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </>
+      ))}
+    </dl>
+  );
+}
+
 /** A whole page that needs nothing else: no script that runs, no style, no picture, no address of this site. */
 export function renderDownload(model: DownloadModel): string {
   const { words } = model.speech;
@@ -82,14 +96,7 @@ export function renderDownload(model: DownloadModel): string {
               ))}
             </ul>
             <h3>{words.case.sentHeading}</h3>
-            <dl>
-              {sentRows(model.speech, request).map(({ name, value }) => (
-                <>
-                  <dt>{name}</dt>
-                  <dd>{value}</dd>
-                </>
-              ))}
-            </dl>
+            <Sent speech={model.speech} request={request} />
           </section>
         ))}
         {model.drafts.map((draft) => (
@@ -102,14 +109,7 @@ export function renderDownload(model: DownloadModel): string {
               {words.later.inCase.until({ day: when(draft.until) })}
             </p>
             {draft.asked.map((asked) => (
-              <dl>
-                {sentRows(model.speech, asked).map(({ name, value }) => (
-                  <>
-                    <dt>{name}</dt>
-                    <dd>{value}</dd>
-                  </>
-                ))}
-              </dl>
+              <Sent speech={model.speech} request={asked} />
             ))}
           </section>
         ))}
