@@ -31,6 +31,7 @@ afterEach(() => context.close());
 const links = () => page.getByLabel('Links to the picture');
 const name = () => page.getByLabel('Type your name');
 const send = () => page.getByRole('button', { name: 'Send', exact: true });
+const later = () => page.getByRole('button', { name: 'Save and send later' });
 const codeOf = (): Promise<string> => page.locator('input[name=caseCode]').inputValue();
 const partShown = (): Promise<string> => page.locator('section.part:visible h2').innerText();
 
@@ -229,6 +230,38 @@ test('reloaded while Send is under way: the same code is still there, Send once 
   await isKept();
   expect(await codeOf()).not.toBe(code);
   expect(await links().inputValue()).toBe('');
+});
+
+test('reloaded while it is being saved to send later: saved once more it is one case with one unsent request, which she goes on with, reloads in the middle, and sends once', async () => {
+  const before = await requests();
+  await opensTheForm();
+  const code = await codeOf();
+  await (await goOnTo(page, links())).fill('https://forum.example/not-yet');
+  await goOnTo(page, later());
+  const answered = network.holdsTheAnswerTo(`POST ${town.url}/request `);
+  await page.evaluate(() => document.body.setAttribute('data-before', ''));
+  const browserOf = await context.newCDPSession(page);
+  await later().click({ noWaitAfter: true });
+  await answered;
+  await browserOf.send('Page.reload');
+  await isKept();
+  expect(await codeOf()).toBe(code);
+  await later().click();
+  await page.waitForURL('**/case**');
+  expect(await page.getByRole('link', { name: 'Go on with it and send it' }).count()).toBe(1);
+  expect(await requests()).toBe(before);
+
+  await page.getByRole('link', { name: 'Go on with it and send it' }).click();
+  await isKept();
+  await (await goOnTo(page, links())).fill('https://forum.example/not-yet\nhttps://forum.example/changed');
+  await (await goOnTo(page, page.getByLabel('I am the person in the picture'))).check();
+  await kept();
+  await reloads();
+  expect(await links().inputValue()).toContain('/changed');
+  await goOnTo(page, send());
+  await send().click();
+  await page.waitForURL('**/case?n=1');
+  expect([await requests(), await page.getByRole('heading', { name: 'Not sent yet' }).count()]).toEqual([before + 1, 0]);
 });
 
 test('a tab that is killed has sent nothing', async () => {

@@ -10,10 +10,10 @@ export const openCase: WordsOf<'openCase'> = {
   open: 'Öffnen',
   lost: 'Du hast deinen Code verloren?',
   lostText:
-    'Niemand kann ihn für dich wiederfinden. Deine Anfrage läuft von selbst weiter: Der Dienst muss trotzdem antworten. Du kannst auch eine neue Anfrage senden. Sie bekommt einen neuen Code.',
+    'Niemand kann ihn für dich wiederfinden. Was du gesendet hast, läuft von selbst weiter: Der Dienst muss trotzdem antworten. Du kannst auch eine neue Anfrage senden. Sie bekommt einen neuen Code.',
   problemsHeading: 'Es hat sich nicht geöffnet',
   unknown:
-    'Dieser Code öffnet nichts. Bitte vergleiche jeden Buchstaben und jede Zahl mit dem, was du gespeichert hast. Ein Code funktioniert, sobald seine Anfrage gesendet ist, und nicht mehr, wenn sein Fall beendet ist.',
+    'Dieser Code öffnet nichts. Bitte vergleiche jeden Buchstaben und jede Zahl mit dem, was du gespeichert hast. Ein Code funktioniert, sobald seine Anfrage gesendet oder gespeichert ist, und nicht mehr, wenn sein Fall beendet ist.',
   wrongPin: 'Der Code und die PIN passen nicht zusammen.',
   notKeptHeading: 'Dieser Browser hat deinen Fall nicht offen gehalten',
   notKept:

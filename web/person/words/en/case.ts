@@ -9,11 +9,11 @@ export const openCase = {
   open: 'Open',
   lost: 'You lost your code?',
   lostText:
-    'Nobody can find it for you. Your request goes on by itself: the service still has to answer. You can also send a new request, which gets a new code.',
+    'Nobody can find it for you. What you sent goes on by itself: the service still has to answer. You can also send a new request, which gets a new code.',
   problemsHeading: 'It did not open',
   /** The same for a code that was never given, one whose case has ended, and one with two mistakes that cancel out. */
   unknown:
-    'This code opens nothing. Please compare each letter and number with what you saved. A code works once its request was sent, and stops working when its case has ended.',
+    'This code opens nothing. Please compare each letter and number with what you saved. A code works once its request was sent or saved, and stops working when its case has ended.',
   wrongPin: 'The code and the PIN do not fit together.',
   notKeptHeading: 'This browser did not keep your case open',
   notKept:

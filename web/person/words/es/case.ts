@@ -10,11 +10,11 @@ export const openCase: WordsOf<'openCase'> = {
   open: 'Abrir',
   lost: '¿Perdiste tu código?',
   lostText:
-    'Nadie puede encontrarlo por ti. Tu solicitud sigue adelante por sí sola: el servicio tiene que responder igualmente. También puedes enviar una solicitud nueva, que recibe un código nuevo.',
+    'Nadie puede encontrarlo por ti. Lo que enviaste sigue adelante por sí solo: el servicio tiene que responder igualmente. También puedes enviar una solicitud nueva, que recibe un código nuevo.',
   problemsHeading: 'No se abrió',
   /** The same for a code that was never given, one whose case has ended, and one with two mistakes that cancel out. */
   unknown:
-    'Este código no abre nada. Por favor, compara cada letra y cada número con lo que guardaste. Un código empieza a funcionar cuando se envía su solicitud, y deja de funcionar cuando termina su caso.',
+    'Este código no abre nada. Por favor, compara cada letra y cada número con lo que guardaste. Un código empieza a funcionar cuando se envía o se guarda su solicitud, y deja de funcionar cuando termina su caso.',
   wrongPin: 'El código y el PIN no encajan.',
   notKeptHeading: 'Este navegador no mantuvo abierto tu caso',
   notKept: 'No acepta cookies de este sitio. Permítelas aquí, o usa otro navegador. ¿Acabas de enviar algo? Entonces ha llegado.',

@@ -10,10 +10,10 @@ export const openCase: WordsOf<'openCase'> = {
   open: 'Apri',
   lost: 'Non hai più il codice?',
   lostText:
-    'Nessuno può ritrovarlo per te. La tua richiesta va avanti da sola: il servizio deve comunque rispondere. Puoi anche inviare una nuova richiesta, che avrà un nuovo codice.',
+    'Nessuno può ritrovarlo per te. Quello che hai inviato va avanti da solo: il servizio deve comunque rispondere. Puoi anche inviare una nuova richiesta, che avrà un nuovo codice.',
   problemsHeading: 'Non si è aperto',
   unknown:
-    'Questo codice non apre niente. Per favore, confronta ogni lettera e ogni numero con quello che hai salvato. Un codice funziona dopo che la sua richiesta è stata inviata, e smette di funzionare quando il suo caso è terminato.',
+    'Questo codice non apre niente. Per favore, confronta ogni lettera e ogni numero con quello che hai salvato. Un codice funziona dopo che la sua richiesta è stata inviata o salvata, e smette di funzionare quando il suo caso è terminato.',
   wrongPin: 'Il codice e il PIN non corrispondono.',
   notKeptHeading: 'Questo browser non ha tenuto aperto il tuo caso',
   notKept: 'Non accetta cookie da questo sito. Permettili qui, o usa un altro browser. Hai appena inviato qualcosa? Allora è arrivato.',
