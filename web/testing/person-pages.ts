@@ -378,7 +378,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     words,
   );
 
-  /** As it was saved: with a picture, and nothing confirmed or signed. */
+  /** As it was saved: nothing confirmed or signed. */
   const savedForm = readRequestForm(
     keptFields({
       apart: 'yes',
@@ -389,7 +389,6 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
       'signed.harbour': 'yes',
       signature: 'Maria Beispiel',
       contactEmail: 'maria@example.org',
-      fingerprints: JSON.stringify([[{ kind: 'sha256', variant: 'whole', value: '48'.repeat(32) }]]),
     }),
     words,
   );
