@@ -27,7 +27,7 @@ export const fingerprintPanel: WordsOf<'fingerprintPanel'> = {
     one: '{count} Bild ist bereit, als Fingerabdruck gesendet zu werden.',
     other: '{count} Bilder sind bereit, als Fingerabdrücke gesendet zu werden.',
   },
-  stillReading: 'Einige Bilder werden noch gelesen. Warte einen Moment, oder nimm sie heraus, und drück dann noch einmal auf „Senden“.',
+  stillReading: 'Einige Bilder werden noch gelesen. Warte einen Moment, oder nimm sie heraus, und drück dann noch einmal auf den Knopf.',
   keptName: 'Bild {number}, von vorher',
   keptVideoName: 'Video {number}, von vorher',
   heic: 'Ich habe auch HEIC-Bilder',

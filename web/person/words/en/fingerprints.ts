@@ -25,7 +25,7 @@ export const fingerprintPanel = {
     one: '{count} picture is ready to be sent as a fingerprint.',
     other: '{count} pictures are ready to be sent as fingerprints.',
   },
-  stillReading: 'Some pictures are still being read. Wait a moment, or remove them, then press Send again.',
+  stillReading: 'Some pictures are still being read. Wait a moment, or remove them, then press the button again.',
   keptName: 'Picture {number}, from before',
   keptVideoName: 'Video {number}, from before',
   heic: 'I also have HEIC pictures',

@@ -26,7 +26,7 @@ export const fingerprintPanel: WordsOf<'fingerprintPanel'> = {
     one: '{count} imagen está lista para enviarse como huella.',
     other: '{count} imágenes están listas para enviarse como huellas.',
   },
-  stillReading: 'Algunas imágenes todavía se están leyendo. Espera un momento, o quítalas, y después pulsa Enviar de nuevo.',
+  stillReading: 'Algunas imágenes todavía se están leyendo. Espera un momento, o quítalas, y después pulsa el botón de nuevo.',
   keptName: 'Imagen {number}, de antes',
   keptVideoName: 'Video {number}, de antes',
   heic: 'También tengo imágenes HEIC',

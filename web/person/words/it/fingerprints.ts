@@ -25,7 +25,7 @@ export const fingerprintPanel: WordsOf<'fingerprintPanel'> = {
     one: '{count} immagine è pronta da inviare come impronta.',
     other: '{count} immagini sono pronte da inviare come impronte.',
   },
-  stillReading: 'Alcune immagini sono ancora in lettura. Aspetta un momento, o toglile, poi premi di nuovo Invia.',
+  stillReading: 'Alcune immagini sono ancora in lettura. Aspetta un momento, o toglile, poi premi di nuovo il pulsante.',
   keptName: 'Immagine {number}, di prima',
   keptVideoName: 'Video {number}, di prima',
   heic: 'Ho anche immagini HEIC',
