@@ -3,7 +3,7 @@ import type { WordsOf } from '../in-each-language.ts';
 
 export const later: WordsOf<'later'> = {
   button: 'Speichern und später senden',
-  note: 'Willst du noch nicht senden? Drück auf „Speichern und später senden“. Dann wird nichts gesendet: Kein Dienst erfährt etwas, und keine Frist läuft. Was du ausgefüllt hast, bleibt {days} verschlüsselt auf dieser Website, und nur dein Code öffnet es. Wenn ein Dienst diese Website selbst betreibt, liegt es auf dem Computer dieses Dienstes.',
+  note: 'Willst du noch nicht senden? Drück auf „Speichern und später senden“. Dann wird nichts gesendet: Kein Dienst erfährt etwas, und keine Frist läuft. Was du ausgefüllt hast, bleibt {days} verschlüsselt auf dieser Website. Den Schlüssel haben die, die sie betreiben. Du kommst nur mit deinem Code dorthin zurück. Wenn ein Dienst diese Website selbst betreibt, liegt es auf dem Computer dieses Dienstes.',
   notKept: 'Was du bestätigst und womit du unterschreibst, wird nicht gespeichert. Das tust du beim Senden.',
   keeping: 'Es wird gespeichert. Bitte warte einen Moment.',
   codeWorks: 'Dieser Code funktioniert, sobald du auf „Senden“ oder auf „Speichern und später senden“ gedrückt hast.',

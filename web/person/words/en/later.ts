@@ -3,7 +3,7 @@
 export const later = {
   button: 'Save and send later',
   /** Beside the buttons. `days`: for how long. */
-  note: 'Not ready to send it? Press “Save and send later”. Then nothing is sent: no service is told, and no time runs. What you filled in is kept locked on this site for {days}, and only your code opens it. If a service runs this site itself, it is kept on the computer of that service.',
+  note: 'Not ready to send it? Press “Save and send later”. Then nothing is sent: no service is told, and no time runs. What you filled in is kept locked on this site for {days}. Those who run the site hold the key. Your code is your only way back to it. If a service runs this site itself, it is kept on the computer of that service.',
   notKept: 'What you confirm and sign is not kept. You do that when you send it.',
   keeping: 'It is being saved. Please wait a moment.',
   codeWorks: 'This code works once you have pressed Send, or “Save and send later”.',

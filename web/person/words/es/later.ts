@@ -3,7 +3,7 @@ import type { WordsOf } from '../in-each-language.ts';
 
 export const later: WordsOf<'later'> = {
   button: 'Guardar y enviar después',
-  note: '¿No quieres enviarla todavía? Pulsa «Guardar y enviar después». Entonces no se envía nada: ningún servicio lo sabe y no corre ningún plazo. Lo que pusiste queda bajo llave en este sitio durante {days}, y solo lo abre tu código. Si un servicio lleva este sitio, queda en el ordenador de ese servicio.',
+  note: '¿No quieres enviarla todavía? Pulsa «Guardar y enviar después». Entonces no se envía nada: ningún servicio lo sabe y no corre ningún plazo. Lo que pusiste queda bajo llave en este sitio durante {days}. La llave la tienen quienes están a cargo del sitio. Tú solo vuelves con tu código. Si un servicio lleva este sitio, queda en el ordenador de ese servicio.',
   notKept: 'Lo que confirmas y firmas no se guarda. Lo haces cuando la envías.',
   keeping: 'Se está guardando. Espera un momento.',
   codeWorks: 'Este código empieza a funcionar cuando pulsas Enviar, o «Guardar y enviar después».',

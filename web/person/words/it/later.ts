@@ -3,7 +3,7 @@ import type { WordsOf } from '../in-each-language.ts';
 
 export const later: WordsOf<'later'> = {
   button: 'Salva e invia dopo',
-  note: 'Non vuoi inviarla adesso? Premi «Salva e invia dopo». Allora non viene inviato niente: nessun servizio lo sa, e nessun termine parte. Quello che hai scritto resta sotto chiave su questo sito per {days}, e lo apre solo il tuo codice. Se un servizio gestisce da sé questo sito, resta sul computer di quel servizio.',
+  note: 'Non vuoi inviarla adesso? Premi «Salva e invia dopo». Allora non viene inviato niente: nessun servizio lo sa, e nessun termine parte. Quello che hai scritto resta sotto chiave su questo sito per {days}. La chiave ce l’ha chi gestisce il sito. Tu ci torni solo con il tuo codice. Se un servizio gestisce da sé questo sito, resta sul computer di quel servizio.',
   notKept: 'Quello che confermi e firmi non viene salvato. Lo fai quando la invii.',
   keeping: 'La stiamo salvando. Aspetta un momento.',
   codeWorks: 'Questo codice funziona dopo che hai premuto Invia, o «Salva e invia dopo».',
