@@ -368,20 +368,22 @@ export function renderRequestForm(model: RequestFormModel): string {
               <p>{words.letter.page.record}</p>
               <p>{said.record.later}</p>
             </Details>
-            {draft === undefined ? null : (
-              <p>
-                {words.later.note({ days: words.time.days({ count: draft.days }) })} {words.later.notKept}
-              </p>
-            )}
             <SendNotice />
             <ButtonRow>
               <Button>{said.send}</Button>
-              {draft === undefined ? null : (
-                <Button look="secondary" name={fieldNames.later} value="yes">
-                  {words.later.button}
-                </Button>
-              )}
             </ButtonRow>
+            {draft === undefined ? null : (
+              <>
+                <p>
+                  {words.later.note({ days: words.time.days({ count: draft.days }) })} {words.later.notKept}
+                </p>
+                <ButtonRow>
+                  <Button look="secondary" name={fieldNames.later} value="yes">
+                    {words.later.button}
+                  </Button>
+                </ButtonRow>
+              </>
+            )}
           </div>
           <KeptNote hasPin={within === undefined} />
         </KeptForm>
