@@ -40,7 +40,15 @@ import { Typed } from './typed.tsx';
 import type { Speech } from './words.ts';
 
 /** What was not taken, or only waits. */
-const calmNews: readonly CaseNews[] = ['answered-late', 'complained-before', 'taking-out', 'out-already', 'kept', 'kept-deleted'];
+const calmNews: readonly CaseNews[] = [
+  'answered-late',
+  'complained-before',
+  'taking-out',
+  'out-already',
+  'kept',
+  'kept-deleted',
+  'kept-sent',
+];
 
 function News({ model }: { readonly model: CaseModel }) {
   const { words } = useSpeech();

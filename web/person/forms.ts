@@ -16,7 +16,7 @@ import { besideFields, besideFrom } from './beside-fields.ts';
 import { lawAnswersFrom, lawTextFields } from './law-fields.ts';
 import type { FieldProblem, FormWay } from './model.ts';
 import { inOneList, noPictures, type Picture, readPictures } from './picture-fields.ts';
-import { fieldOf, isOwnField, saidOf, servicesSaidOf } from './service-fields.ts';
+import { eachSaidIn, fieldOf, isOwnField, servicesSaidOf } from './service-fields.ts';
 import type { Words } from './words.ts';
 
 /** Names of all fields; each is the field's id on its page too. */
@@ -135,8 +135,9 @@ function readApart(
 ): { readonly apart: readonly AskedOf[]; readonly problems: readonly FieldProblem[] } {
   const chosen = [fields[fieldNames.service] ?? []].flat().filter((id) => id !== '');
   const problems: FieldProblem[] = [];
+  const saidOf = eachSaidIn(fields);
   const apart = [...new Set([...chosen, ...servicesSaidOf(fields)])].map((serviceId): AskedOf => {
-    const said = saidOf(fields, serviceId);
+    const said = saidOf(serviceId);
     const isChosen = chosen.includes(serviceId);
     const { answers, problems: found } = answersFrom(said, words);
     if (isChosen)

@@ -2,22 +2,10 @@
 import { basisIds } from '@likeness/casework';
 import { type Fields, fieldNames, isTicked, text } from './forms.ts';
 import { lawFieldName, ownElements } from './law-fields.ts';
+import { isOwnField } from './service-fields.ts';
 
-const {
-  caseCode,
-  pin,
-  csrf,
-  draft,
-  later,
-  notConsensual,
-  goodFaith,
-  signed,
-  alsoUnder,
-  contactEmail,
-  contactPhone,
-  contactOther,
-  isYoung,
-} = fieldNames;
+const { caseCode, pin, csrf, draft, later, notConsensual, goodFaith, signed, alsoUnder, contactEmail, contactPhone, contactOther } =
+  fieldNames;
 
 /** Not kept, of whichever service: boxes and names that say something by being there. */
 const saidInSending: ReadonlySet<string> = new Set([
@@ -34,14 +22,19 @@ const ofContact: ReadonlySet<string> = new Set([contactEmail, contactPhone, cont
 const without = (fields: Fields, isLeftOut: (name: string) => boolean): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !isLeftOut(name)));
 
-/** The id of the posted form, empty where it came with none, and whether it is to be kept in place of being sent. Of what may show somebody under 18 nothing is. */
+/** The id of the posted form, empty where it came with none, and whether it is to be kept in place of being sent. */
 export function readLater(posted: Fields): { readonly draft: string; readonly isForLater: boolean } {
-  return { draft: text(posted, draft), isForLater: isTicked(posted, later) && !isTicked(posted, isYoung) };
+  return { draft: text(posted, draft).toLowerCase(), isForLater: isTicked(posted, later) };
 }
 
-/** What of a posted form is kept: `readRequestForm` reads it as it reads the form. */
+const ofTheForm: ReadonlySet<string> = new Set(Object.values(fieldNames));
+
+/** What of a posted form is kept: `readRequestForm` reads it as it reads the form. Nothing that is no field of it. */
 export function keptFields(posted: Fields): Fields {
-  return without(posted, (name) => ofThePage.has(name) || saidInSending.has(name.split('.', 1)[0] ?? ''));
+  return without(posted, (name) => {
+    const [field = ''] = name.split('.', 1);
+    return ofThePage.has(name) || saidInSending.has(field) || !(ofTheForm.has(name) || isOwnField(field));
+  });
 }
 
 /** Whether how to reach her is among them. */

@@ -212,6 +212,8 @@ export interface RequestFormModel extends Frame {
   /** What she had filled in, when the page is shown again. */
   readonly entered?: Omit<RequestForm, 'problems'>;
   readonly problems?: readonly FieldProblem[];
+  /** What they kept from happening; left out: that nothing was sent yet. */
+  readonly problemsHeading?: string;
 }
 
 export interface OpenCaseModel extends Frame {
@@ -341,6 +343,7 @@ export type CaseNews =
   | 'erased'
   | 'kept'
   | 'kept-deleted'
+  | 'kept-sent'
   | 'watching'
   | 'answered'
   | 'answered-late'

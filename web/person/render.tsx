@@ -73,7 +73,7 @@ export { inOneList } from './picture-fields.ts';
 export { renderPrivacy } from './privacy.tsx';
 export { renderProblem } from './problem.tsx';
 export { renderRequestForm } from './request-form.tsx';
-export { fieldOf } from './service-fields.ts';
+export { fieldOf, saidOfThese } from './service-fields.ts';
 export { readKeepIn, readTakeOut, renderTakeOut } from './take-out.tsx';
 export { readTalkForm, renderTalk, talkTextAtMost } from './talk.tsx';
 export { renderThreat } from './threat.tsx';

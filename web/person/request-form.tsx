@@ -245,7 +245,7 @@ export function renderRequestForm(model: RequestFormModel): string {
     helpers: isYoung ? 'young' : 'at-the-end',
     children: (
       <>
-        <ErrorSummary heading={said.problems.heading} intro={said.problems.intro} errors={problems} />
+        <ErrorSummary heading={model.problemsHeading ?? said.problems.heading} intro={said.problems.intro} errors={problems} />
         <h1>{opening.heading}</h1>
         <div data-before-first-part="">
           {problems.length > 0 ? null : <p class="lead">{opening.lead}</p>}

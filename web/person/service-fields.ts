@@ -24,19 +24,26 @@ export function fieldOf(name: string, serviceId: string | undefined): string {
   return serviceId === undefined || !isOwnField(name) ? name : `${name}.${serviceId}`;
 }
 
-/** What is said of one service: what is said to all, and its own. */
-export function saidOf(fields: Posted, serviceId: string): Posted {
-  const shared = Object.entries(fields).filter(([name]) => !isOwnField(name));
-  return Object.fromEntries([...shared, ...[...own].map((name) => [name, fields[fieldOf(name, serviceId)]] as const)]);
+/** Reads what is said of one service: what is said to all, and its own. */
+export function eachSaidIn(fields: Posted): (serviceId: string) => Posted {
+  const shared = Object.fromEntries(Object.entries(fields).filter(([name]) => !isOwnField(serviceOf(name)?.field ?? name)));
+  return (serviceId) => ({ ...shared, ...Object.fromEntries([...own].map((name) => [name, fields[fieldOf(name, serviceId)]] as const)) });
+}
+
+/** The form without what is said of services that are not here: thousands of them could be made up. */
+export function saidOfThese<Form extends Posted>(fields: Form, serviceIds: readonly string[]): Posted {
+  const here = new Set(serviceIds);
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => here.has(serviceOf(name)?.id ?? '') || serviceOf(name) === null));
+}
+
+/** Which field of which service a name is; null for a field that is not asked of each. */
+function serviceOf(name: string): { readonly field: string; readonly id: string } | null {
+  const at = name.indexOf('.');
+  return at > 0 && isOwnField(name.slice(0, at)) ? { field: name.slice(0, at), id: name.slice(at + 1) } : null;
 }
 
 /** Of which services something was typed or ticked, in the order of the form. */
 export function servicesSaidOf(fields: Posted): readonly string[] {
-  const ids = Object.entries(fields).flatMap(([field, value]) => {
-    const at = field.indexOf('.');
-    return at > 0 && isOwnField(field.slice(0, at)) && [value].flat().some((each) => each !== undefined && each !== '')
-      ? [field.slice(at + 1)]
-      : [];
-  });
-  return [...new Set(ids)];
+  const said = Object.entries(fields).filter(([, value]) => [value].flat().some((each) => each !== undefined && each !== ''));
+  return [...new Set(said.flatMap(([name]) => serviceOf(name)?.id ?? []))];
 }

@@ -12,6 +12,7 @@ import {
   readRequestForm,
   renderRequestForm,
   type Service,
+  saidOfThese,
   type Words,
 } from '@likeness/web/person';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -23,7 +24,7 @@ import { filesHeld } from '../workflows/pictures-of-case.ts';
 import { goOn, spokenTo } from './her-language.ts';
 import { sendPage } from './page-answers.ts';
 import { addressOf } from './person-code.ts';
-import { asDraft, inTheWayOfSaving, savedForm, saveForLater } from './person-drafts.ts';
+import { asDraft, headingOf, inTheWayOfSaving, savedForm, saveForLater, sentBefore } from './person-drafts.ts';
 import { fieldsOf, type Person, type PersonSessions } from './person-session.ts';
 import { unwritableFields } from './writable.ts';
 
@@ -99,11 +100,15 @@ export function anotherServicePages(
     if (writer === null || view === null) return sessions.idle(request, reply);
     const { who, isStale } = writer;
     const { words } = spokenTo(frame, request).speech;
+    const known = await services();
+    const said = saidOfThese(
+      fieldsOf(request),
+      known.map(({ id }) => id),
+    );
     // What the case is about is not the form's to say.
-    const posted = { ...fieldsOf(request), [fieldNames.apart]: 'yes', [fieldNames.isYoung]: isYoung(view) ? 'yes' : '' };
+    const posted = { ...said, [fieldNames.apart]: 'yes', [fieldNames.isYoung]: isYoung(view) ? 'yes' : '' };
     const form = readRequestForm(posted, words);
     const { draft, isForLater } = readLater(posted);
-    const known = await services();
     const asked = askedIn(form);
     const isKnown = isForLater || asked.every(({ serviceId }) => known.some(({ id }) => id === serviceId));
     const again = async (problems: readonly FieldProblem[]): Promise<FastifyReply> => {
@@ -111,14 +116,20 @@ export function anotherServicePages(
       const offered = offeredIn(view, known, asked);
       return sendPage(
         reply,
-        renderRequestForm({ ...(await modelOf(request, who, view, kept)), services: offered, entered: form, problems }),
+        renderRequestForm({
+          ...(await modelOf(request, who, view, kept)),
+          services: offered,
+          entered: form,
+          problems,
+          ...headingOf(problems, isForLater, words),
+        }),
         422,
       );
     };
     const refused: FieldProblem[] = [
       ...(isStale ? [{ sentence: words.case.stale }] : []),
       ...underAnotherName(request, words),
-      ...(isForLater ? inTheWayOfSaving(form) : form.problems),
+      ...(isForLater ? inTheWayOfSaving(form, words) : form.problems),
       ...(isKnown ? [] : [{ field: fieldNames.service, sentence: words.request.problems.service }]),
       ...unwritableFields(request).map((field) => ({ field, sentence: words.unwritable })),
     ];
@@ -140,11 +151,13 @@ export function anotherServicePages(
       source: addressOf(request),
       draft,
     }).catch((error: unknown) => {
-      const problem = tooMuch(
-        words,
-        error,
-        asked.map(({ serviceId }) => serviceId),
-      );
+      const problem =
+        sentBefore(error, words) ??
+        tooMuch(
+          words,
+          error,
+          asked.map(({ serviceId }) => serviceId),
+        );
       if (problem === null) throw error;
       return problem;
     });

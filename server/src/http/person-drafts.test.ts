@@ -3,10 +3,12 @@ import { serviceByDefault } from '@likeness/casework';
 import { fieldNames, fieldOf, openedFor, paths, speechIn, words } from '@likeness/web/person';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { feedAfter } from '../outbox/feed.ts';
+import { decide } from '../workflows/decide.ts';
 import { caseOfCode, readCase } from '../workflows/open-case.ts';
 import { createPlatform } from '../workflows/platforms.ts';
 import { setServiceLaw } from '../workflows/service-facts.ts';
-import { aCode, aPicture, pdq, sha256 } from '../workflows/test-cast.ts';
+import { aCode, aModerator, aPicture, pdq, sha256 } from '../workflows/test-cast.ts';
+import { askWithdrawal } from '../workflows/withdraw.ts';
 import { csrfOf, openTestPerson, type TestPerson } from './test-person.ts';
 
 let person: TestPerson;
@@ -166,11 +168,74 @@ test('everything as one file has it, for her and for a program; a wrong PIN save
   expect((await viewOf(code))?.drafts).toHaveLength(1);
 });
 
-test('a picture that may show somebody under 18 has no such button, and is sent whichever is pressed', async () => {
+test('an id in capitals is the same one: her case opens, and what was kept is kept once', async () => {
+  const { code, form, cookie } = await saved();
+  const capitals = form.map(([name, value]): [string, string] => [name, name === fieldNames.draft ? value.toUpperCase() : value]);
+  expect((await post(paths.request, [...capitals, later])).status).toBe(303);
+  expect((await person.get(paths.case, cookie)).status).toBe(200);
+  expect((await viewOf(code))?.drafts).toHaveLength(1);
+});
+
+test('sent in another tab, it is not deleted, and her case does not say that nothing of it was sent', async () => {
+  const { code, form, cookie } = await saved();
+  const shown = (await person.get(paths.case, cookie)).body;
+  await post(paths.request, form);
+  const { location } = await post(paths.deleteDraft, [['csrf', csrfOf(shown)], formId(shown)], cookie);
+  expect(location).toBe(`${paths.case}?n=17`);
+  expect((await person.get(`${paths.case}?n=17`, cookie)).body).toContain(words.case.news['kept-sent'].heading);
+  expect((await viewOf(code))?.requests).toHaveLength(1);
+});
+
+test('sent once more by a tab that does not know of the answer, it asks for nothing again, and what she typed comes back', async () => {
+  const { code, cookie } = await saved();
+  const { body } = await person.get(`${paths.another}?kept=1`, cookie);
+  const form: Form = [['csrf', csrfOf(body)], formId(body), ...filledIn(here)];
+  await post(paths.another, form, cookie);
+  const { engine } = person.desk.house;
+  const moderatorId = await aModerator(engine, 'Ada');
+  for (const { trackingNumber } of (await viewOf(code))?.requests.flatMap(({ laws }) => laws) ?? [])
+    await decide(engine, { about: { trackingNumber }, decision: 'keep', ground: 'not-depicted', note: '', moderatorId });
+  const before = await heard(here);
+  const typed: [string, string] = [fieldNames.statementDetails, 'typed in the second tab'];
+  const second = await post(paths.another, [...form, typed], cookie);
+  expect([second.status, ...[words.later.problems.sentBefore, typed[1]].map((said) => second.body.includes(said))]).toEqual([
+    422,
+    true,
+    true,
+  ]);
+  expect([(await viewOf(code))?.requests.length, await heard(here)]).toEqual([1, before]);
+});
+
+test('what is said of services that are not here, or is no field of the form, is not kept', async () => {
+  const made = Array.from({ length: 900 }, (_, at): [string, string] => [
+    fieldOf(fieldNames.locations, `service-${at}`),
+    'https://a.example',
+  ]);
+  const { code } = await saved([...made, ['unknown', 'x'.repeat(1000)]]);
+  const [draft] = (await viewOf(code))?.drafts ?? [];
+  const names = Object.keys(draft?.said ?? {});
+  expect([names.length > 0, names.filter((name) => name.includes('service-')), names.includes('unknown')]).toEqual([true, [], false]);
+});
+
+test('in a case that is about to end it goes with the case, and the card names that day', async () => {
+  const { code, cookie } = await saved();
+  const { house } = person.desk;
+  await askWithdrawal(house.engine, (await caseOfCode(house.engine, code))?.caseId ?? '', null);
+  const { body } = await person.get(paths.case, cookie);
+  const ends = (await viewOf(code))?.withdrawalDueAt ?? new Date(0);
+  expect(body.split('id="not-sent"')[1]?.split('</section>')[0]).toContain(ends.toISOString().slice(0, 10));
+});
+
+test('a picture that may show somebody under 18 has no such button; pressed in a form that does not know, it neither saves nor sends', async () => {
   const { body } = await person.get(paths.requestYoung);
   expect([body.includes(`name="${fieldNames.later}"`), body.includes(`name="${fieldNames.draft}"`)]).toEqual([false, false]);
-  const code = aCode();
-  await post(paths.request, [...filledIn(here, code.revealForReading()), [fieldNames.isYoung, 'yes'], later]);
-  const view = await viewOf(code);
-  expect([view?.drafts, view?.requests.map(({ answers }) => answers.isYoung)]).toEqual([[], [true]]);
+  const young: [string, string] = [fieldNames.isYoung, 'yes'];
+  const forged = await post(paths.request, [...filledIn(here, aCode().revealForReading()), young, later]);
+  expect([forged.status, forged.body.includes(words.later.problems.young)]).toEqual([422, true]);
+  const { code, cookie } = await saved();
+  const open = (await person.get(`${paths.another}?kept=1`, cookie)).body;
+  await post(paths.request, [...filledIn(here, code.revealForReading()), young]);
+  const before = await heard(here);
+  const pressed = await post(paths.another, [['csrf', csrfOf(open)], formId(open), ...filledIn(north), later], cookie);
+  expect([pressed.status, pressed.body.includes(words.later.problems.heading), await heard(here)]).toEqual([422, true, before]);
 });

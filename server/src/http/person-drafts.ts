@@ -24,19 +24,31 @@ import { uuid } from '../config/random.ts';
 import { isUuid } from '../store/ids.ts';
 import { type DraftView, deleteDraft, draftDays, draftsAtMost, keepDraft } from '../workflows/drafts.ts';
 import type { Engine } from '../workflows/engine.ts';
+import { FormSentBefore } from '../workflows/file-request.ts';
 import type { CasePlace } from '../workflows/in-her-case.ts';
 import { goOn } from './her-language.ts';
 import { fieldsOf, type PersonSessions } from './person-session.ts';
 
 export function draftPages(
   app: FastifyInstance,
-  { engine, sessions, caseAfterwards }: { readonly engine: Engine; readonly sessions: PersonSessions; readonly caseAfterwards: string },
+  {
+    engine,
+    sessions,
+    caseOnceDeleted,
+    caseWhereSent,
+  }: {
+    readonly engine: Engine;
+    readonly sessions: PersonSessions;
+    readonly caseOnceDeleted: string;
+    /** Another tab had sent it. */
+    readonly caseWhereSent: string;
+  },
 ): void {
   app.post(paths.deleteDraft, async (request, reply) => {
     const who = await sessions.senderOf(request);
     if (who === null) return sessions.idle(request, reply);
-    await deleteDraft(engine, who.caseId, readLater(fieldsOf(request)).draft);
-    return goOn(request, reply, caseAfterwards);
+    const { wasSent } = await deleteDraft(engine, who.caseId, readLater(fieldsOf(request)).draft);
+    return goOn(request, reply, wasSent ? caseWhereSent : caseOnceDeleted);
   });
 }
 
@@ -46,10 +58,20 @@ export function asDraft({ random }: Pick<Engine, 'random'>, way: RequestForm['wa
   return way === 'young' ? {} : { draft: { id: isUuid(draft) ? draft : uuid(random), days: draftDays } };
 }
 
-/** What keeps a form from being saved: what stands at a field can be put right before it is sent. */
-export function inTheWayOfSaving({ problems }: RequestForm): readonly FieldProblem[] {
-  return problems.filter(({ field }) => field === undefined);
+/** What keeps a form from being saved: what stands at a field can be put right before it is sent. What may show somebody under 18 is not saved, and not sent in its place either. */
+export function inTheWayOfSaving({ problems, way }: RequestForm, words: Words): readonly FieldProblem[] {
+  return way === 'young' ? [{ sentence: words.later.problems.young }] : problems.filter(({ field }) => field === undefined);
 }
+
+/** What stands above the problems of a form that was to be saved, or that was sent before. */
+export function headingOf(problems: readonly FieldProblem[], isForLater: boolean, { later }: Words): { readonly problemsHeading?: string } {
+  const wasSent = problems.some(({ sentence }) => sentence === later.problems.sentBefore);
+  return isForLater || wasSent ? { problemsHeading: later.problems.heading } : {};
+}
+
+/** What she reads where a form that was sent before is sent once more and nothing of it waits; null for any other failure. */
+export const sentBefore = (error: unknown, words: Words): FieldProblem | null =>
+  error instanceof FormSentBefore ? { sentence: words.later.problems.sentBefore } : null;
 
 /** Saves the posted form in that case. Answers what keeps it from that; null where the case has ended meanwhile. */
 export async function saveForLater(
@@ -77,9 +99,15 @@ export const savedForm = ({ said }: DraftView, words: Words): RequestForm => rea
 const namesOf = (form: RequestForm, services: readonly Pick<Service, 'id' | 'name'>[]): string[] =>
   services.filter(({ id }) => askedIn(form).some(({ serviceId }) => serviceId === id)).map(({ name }) => name);
 
-/** As her case shows it. */
-export function caseDraft(draft: DraftView, services: readonly Pick<Service, 'id' | 'name'>[], words: Words): CaseDraft {
-  const { id, which, keptAt, until, said } = draft;
+/** As her case shows it; `caseEndsAt`: it goes with her case. */
+export function caseDraft(
+  draft: DraftView,
+  services: readonly Pick<Service, 'id' | 'name'>[],
+  words: Words,
+  caseEndsAt: Date | null,
+): CaseDraft {
+  const { id, which, keptAt, said } = draft;
+  const until = caseEndsAt !== null && caseEndsAt < draft.until ? caseEndsAt : draft.until;
   return { id, which, keptAt, until, serviceNames: namesOf(savedForm(draft, words), services), hasContact: keepsContact(said) };
 }
 

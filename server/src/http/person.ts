@@ -47,6 +47,7 @@ import {
   renderWithdrawAsk,
   renderWithdrawDone,
   type Service,
+  saidOfThese,
   stillOpen,
   type Words,
   writtenIn,
@@ -77,7 +78,7 @@ import { anotherServicePages, atService, othersOf } from './person-another.ts';
 import { addressOf, chosenPin, newCode, otherAddress } from './person-code.ts';
 import { disagreeRoutes, type ShowCase } from './person-disagree.ts';
 import { downloadPage } from './person-download.ts';
-import { asDraft, caseDraft, draftPages, inTheWayOfSaving, saveForLater } from './person-drafts.ts';
+import { asDraft, caseDraft, draftPages, headingOf, inTheWayOfSaving, saveForLater, sentBefore } from './person-drafts.ts';
 import { caseLetter, letterPages } from './person-letters.ts';
 import { lookOutPages } from './person-look-out.ts';
 import { fieldsOf, type Person, personSessions } from './person-session.ts';
@@ -113,6 +114,7 @@ const news = {
   'out-already': '14',
   kept: '15',
   'kept-deleted': '16',
+  'kept-sent': '17',
 } as const satisfies Readonly<Record<CaseNews, string>>;
 /** Said at the form for the code, after a case was opened whose cookie the browser did not keep. */
 const notKept = '0';
@@ -136,6 +138,7 @@ const newsKeys = [
   'out-already',
   'kept',
   'kept-deleted',
+  'kept-sent',
 ] as const;
 
 export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, settings, dataProtection }) => {
@@ -267,20 +270,28 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     caseAfterwards: `${paths.case}?n=${news.filed}`,
     caseOnceSaved: `${paths.case}?n=${news.kept}`,
   });
-  draftPages(app, { engine, sessions, caseAfterwards: `${paths.case}?n=${news['kept-deleted']}` });
+  draftPages(app, {
+    engine,
+    sessions,
+    caseOnceDeleted: `${paths.case}?n=${news['kept-deleted']}`,
+    caseWhereSent: `${paths.case}?n=${news['kept-sent']}`,
+  });
   app.post(paths.request, { config: { showsFormAgain: true } }, async (request, reply) => {
     const { language, words } = spokenTo(frame, request).speech;
-    const posted = fieldsOf(request);
+    const known = await services();
+    const posted = saidOfThese(
+      fieldsOf(request),
+      known.map(({ id }) => id),
+    );
     const form = readRequestForm(posted, words);
     const { draft, isForLater } = readLater(posted);
     const code = parseCaseCode(form.caseCode);
     const pin = chosenPin(form.pin, language);
-    const known = await services();
     const asked = askedIn(form);
     const isKnown = asked.every(({ serviceId }) => known.some(({ id }) => id === serviceId));
     const refused: FieldProblem[] = [
       ...underAnotherName(request, words),
-      ...(isForLater ? inTheWayOfSaving(form) : form.problems),
+      ...(isForLater ? inTheWayOfSaving(form, words) : form.problems),
       ...(code.ok ? [] : [newCode(words)]),
       ...pin.problems,
       ...unwritableProblems(request, words),
@@ -289,7 +300,8 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     const again = (found: readonly FieldProblem[]): FastifyReply => {
       const caseCode = code.ok ? code.code.revealForReading() : freshCode();
       const { way } = form;
-      const model = { way, services: known, caseCode, ...asDraft(engine, way, posted), entered: form, problems: found };
+      const why = { problems: found, ...headingOf(found, isForLater, words) };
+      const model = { way, services: known, caseCode, ...asDraft(engine, way, posted), entered: form, ...why };
       return sendPage(reply, renderRequestForm({ ...spokenTo(frame, request), ...model }), 422);
     };
     if (!code.ok || refused.length > 0) return again(refused);
@@ -323,6 +335,8 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
               tooMuch(words, error),
               asked.map(({ serviceId }) => serviceId),
             );
+      const before = sentBefore(error, words);
+      if (before !== null) return before;
       throw error;
     });
     if ('sentence' in filed) return again([filed]);
@@ -399,7 +413,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
         ...(request.trackingNumber === lead?.trackingNumber ? typedInto(request, typed, saidBefore) : {}),
       })),
       letters: view.letters.map(caseLetter),
-      drafts: view.drafts.map((draft) => caseDraft(draft, here, page.speech.words)),
+      drafts: view.drafts.map((draft) => caseDraft(draft, here, page.speech.words, view.withdrawalDueAt)),
       otherServices: othersOf(view, here).map(({ name }) => name),
       watches: view.lookOuts.map(({ platformName, ...watch }) => ({ ...watch, serviceName: platformName })),
       watchDays: lookOutDays,

@@ -37,7 +37,8 @@ export async function keepDraft(
   said: Fields,
 ): Promise<{ readonly outcome: DraftKept; readonly caseId: string | null }> {
   if (!isUuid(id)) throw new RangeError('a form has an id of its own');
-  const done = await inHerCase(engine, where, (tx, caseId) => keepIn(engine.keys, tx, caseId, id, said));
+  // The table reads one in capitals as the same; what it is sealed under has to be, too.
+  const done = await inHerCase(engine, where, (tx, caseId) => keepIn(engine.keys, tx, caseId, id.toLowerCase(), said));
   return done === null ? { outcome: 'ended', caseId: null } : { outcome: done.kept, caseId: done.caseId };
 }
 
@@ -55,6 +56,17 @@ async function keepIn(keys: KeyRing, tx: Tx, caseId: string, id: string, said: F
   return 'kept';
 }
 
+/** When this form was sent first; null where it was not, or more than a month ago. */
+export async function draftSentAt(tx: Tx, caseId: string, id: string): Promise<Date | null> {
+  const row = await tx.sql
+    .selectFrom('draft')
+    .select('sent_at')
+    .where('case_id', '=', caseId)
+    .where('id', '=', uuidOf(id))
+    .executeTakeFirst();
+  return row?.sent_at ?? null;
+}
+
 /** Within the transaction that sends the form: nothing is left of what was kept of it, and nothing of it is kept any more, by whichever tab. */
 export async function noteDraftSent(tx: Tx, caseId: string, id: string): Promise<void> {
   if (!isUuid(id)) return;
@@ -62,21 +74,24 @@ export async function noteDraftSent(tx: Tx, caseId: string, id: string): Promise
   await tx.sql
     .insertInto('draft')
     .values({ case_id: caseId, id, ...sent })
-    .onConflict((conflict) => conflict.columns(['case_id', 'id']).doUpdateSet(sent))
+    .onConflict((conflict) =>
+      conflict.columns(['case_id', 'id']).doUpdateSet((eb) => ({ ...sent, sent_at: eb.fn.coalesce('draft.sent_at', eb.val(tx.now)) })),
+    )
     .execute();
 }
 
-/** Deletes one, at once. Of another case, or gone already: nothing happens. */
-export async function deleteDraft({ store }: Pick<Engine, 'store'>, caseId: string, id: string): Promise<void> {
-  await store.transact((tx) =>
-    tx.sql
+/** Deletes one, at once. Of another case, or gone already: nothing happens. Answers whether it was sent before, by whichever tab. */
+export async function deleteDraft({ store }: Pick<Engine, 'store'>, caseId: string, id: string): Promise<{ readonly wasSent: boolean }> {
+  return store.transact(async (tx) => {
+    await tx.sql
       .deleteFrom('draft')
       .where('case_id', '=', caseId)
       .where('id', '=', uuidOf(id))
       // Of one that was sent it stays known: or another tab would keep it once more as if it were not.
       .where('sent_at', 'is', null)
-      .execute(),
-  );
+      .execute();
+    return { wasSent: (await draftSentAt(tx, caseId, id)) !== null };
+  });
 }
 
 /** All of a case, oldest first. */

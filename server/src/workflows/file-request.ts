@@ -21,7 +21,7 @@ import { lockRequest, noteEvent, type RequestRow, requestsOfCase, sealAnswers } 
 import type { Tx } from '../store/database.ts';
 import { addsNothing, amendFiling, isOpen, requirePlaces, requireRoom } from './amend-request.ts';
 import { noProof, proveForFiling } from './case-pin.ts';
-import { noteDraftSent } from './drafts.ts';
+import { draftSentAt, noteDraftSent } from './drafts.ts';
 import type { Engine } from './engine.ts';
 import { dueOf, type Filed, type FiledRequest, filedRequest, filedTogether } from './filed.ts';
 import { linkDuplicate, linkLocated, pileOfPlace } from './locate-uploads.ts';
@@ -68,9 +68,12 @@ export async function fileRequest(engine: Engine, { platformId, answers, bases, 
   return filed;
 }
 
+/** The same form was sent before, and what it asked for is closed: it would be asked once more, by a tab that does not know. */
+export class FormSentBefore extends Error {}
+
 /**
  * Takes a request to each of these services, into one case: all of them or, where one cannot be taken, none. Sent again with the same code it adds nothing.
- * @throws Problem as `fileRequest` does.
+ * @throws Problem as `fileRequest` does. @throws FormSentBefore
  */
 export async function fileTogether(engine: Engine, filing: FilingTogether): Promise<readonly Filed[]> {
   const { code, source = thisMachine } = filing;
@@ -85,7 +88,7 @@ export async function fileTogether(engine: Engine, filing: FilingTogether): Prom
   }
 }
 
-/** The same into a case that is open in her browser. `pictures`: of the form itself. `withPictures`: the fingerprints that the case still holds go along, but neither of what may show somebody under 18. Null when it has ended. */
+/** The same into a case that is open in her browser. `pictures`: of the form itself. `withPictures`: the fingerprints that the case still holds go along, but neither of what may show somebody under 18. Null when it has ended. @throws FormSentBefore */
 export async function fileInCase(
   engine: Engine,
   caseId: string,
@@ -120,10 +123,13 @@ async function fileIn(
   const filed: { readonly platformId: string; readonly one: Filed }[] = [];
   const announcements: Announcement[] = [];
   const acts: Act[] = [];
+  const sentAt = draft === undefined ? null : await draftSentAt(tx, opened.caseId, draft);
+  const asked = sentAt === null ? [] : (await requestsOfCase(tx.sql, opened.caseId)).filter(({ receivedAt }) => receivedAt >= sentAt);
   for (const at of requests.toSorted((a, b) => (a.platformId < b.platformId ? -1 : 1))) {
     const filing: FilingIn = { ...by, ...at, via };
     const bases = await basesOf(engine, tx, filing);
     const before = await earlierFiling(engine, tx, filing, opened.caseId, bases);
+    if (before.length === 0 && asked.some(({ platformId }) => platformId === at.platformId)) throw new FormSentBefore();
     const amended = await amendFiling(engine, tx, before.filter(isOpen), filing.answers, 'person');
     const known = [...amended.filed, ...before.filter((request) => !isOpen(request)).map((request) => filedRequest(request, []))];
     const more = bases.filter((basis) => !known.some((one) => one.basis === basis));

@@ -51,9 +51,15 @@ test.each([
   'maria@example.org',
   '+39 333 123-4567',
   '10(3A)-(3B)',
+  '2026-07-12',
+  '4821-33',
 ])('%s runs from left to right as one, before a full stop and in brackets', (whole) => {
   expect(seen(`هو ${whole}.`, 'rtl')).toBe(`.${whole} وه`);
   expect(seen(`هو (${whole})`, 'rtl')).toBe(`(${whole}) وه`);
+});
+
+test.each(['@user_12', '/posts/12', '/posts/12/'])('%s, an account or a path between words, runs from left to right as one', (whole) => {
+  expect(seen(`هو ${whole} هنا`, 'rtl')).toBe(`انه ${whole} وه`);
 });
 
 test('a line without any letter of the text’s own direction keeps its full stop at its own end', () => {

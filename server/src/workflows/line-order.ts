@@ -41,11 +41,11 @@ const joiner = /[\u200c\u200d]/u;
 const space = /[^\S\u00a0\u2007\u202f]/u;
 
 /**
- * Addresses, telephone numbers, and sections of a law. Each is read from left to right as one, where the algorithm alone would let its last
+ * Addresses, telephone numbers, sections of a law, dates and numbers in groups, names of accounts, and paths. Each is read from left to right as one, where the algorithm alone would let its last
  * slash, its plus, its brackets or its groups of digits follow the words around them.
  */
 const wholes =
-  /(?:\b[a-z][a-z\d+.-]*:\/\/|\bwww\.)\S+|[\w.%+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]\S*)?|\+\d[\d ().-]*\d|\b\d+[a-z]*(?:-?\([a-z\d]+\))+/giu;
+  /(?:\b[a-z][a-z\d+.-]*:\/\/|\bwww\.)\S+|[\w.%+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]\S*)?|\+\d[\d ().-]*\d|\b\d+[a-z]*(?:-?\([a-z\d]+\))+|\b\d+(?:[-/.:]\d+)+|(?<!\S)[@#]\w[\w.-]*|(?<!\S)(?:\/[\w.~-]+)+\/?/giu;
 
 /** What ends the sentence and not the address in it: its marks, and brackets that were not opened in it. */
 const ending = (address: string): RegExp => (address.includes('(') ? /[.,;:!?'"»”’،؛؟]+$/u : /[.,;:!?'"»”’،؛؟)\]]+$/u);

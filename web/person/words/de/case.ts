@@ -62,6 +62,10 @@ const theCase: WordsOf<'case'> = {
       text: 'Kein Dienst weiß davon. Dein Code öffnet diese Seite wieder. Bitte sieh nach, ob du den Code gespeichert hast: Er wird nicht noch einmal gezeigt.',
     },
     'kept-deleted': { heading: 'Es ist gelöscht', text: 'Nichts davon wurde gesendet.' },
+    'kept-sent': {
+      heading: 'Es ist schon gesendet',
+      text: 'Darum konnte es nicht gelöscht werden. Unten kannst du etwas herausnehmen oder deinen Fall beenden.',
+    },
     erased: { heading: 'Es ist gelöscht', text: 'Deine Kontaktdaten wurden gelöscht. Dein Fall läuft ohne sie weiter.' },
   },
   number: 'Nummer deiner Anfrage',
@@ -144,7 +148,7 @@ const theCase: WordsOf<'case'> = {
   erase: 'Meine Kontaktdaten löschen',
   eraseText:
     'Der Dienst kann sie dann hier nicht mehr lesen und dich nichts mehr fragen. Sonst ändert sich an deiner Anfrage nichts. Was der Dienst vorher aufgeschrieben hat, hat er vielleicht noch.',
-  nothing: 'Hier ist keine Anfrage mehr.',
+  nothing: 'Hier ist keine Anfrage mehr. Was du gespeichert und nicht gesendet hast, wird an seinem Tag gelöscht.',
   askAgain: 'Eine neue Anfrage senden',
   askAgainNote: 'Sie bekommt einen eigenen Code.',
   canDoHeading: 'Was du tun kannst',
@@ -166,7 +170,8 @@ const theCase: WordsOf<'case'> = {
   end: 'Meinen Fall beenden',
   close: 'Auf diesem Gerät schließen',
   closeNote: 'Schließen beendet nichts. Dein Code öffnet diese Seite wieder.',
-  closesByItself: 'Nach 15 Minuten ohne Nutzung wird diese Seite von selbst leer. Was du nicht gesendet hast, ist dann weg.',
+  closesByItself:
+    'Nach 15 Minuten ohne Nutzung wird diese Seite von selbst leer. Was du weder gesendet noch gespeichert hast, ist dann weg.',
 };
 
 export const addPictures: WordsOf<'addPictures'> = {

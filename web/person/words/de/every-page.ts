@@ -40,7 +40,7 @@ export const left: WordsOf<'left'> = {
   exit: { heading: 'Auf Wiedersehen', text: 'Es geht weiter zu einer anderen Seite.', link: 'Weiter' },
   closed: {
     heading: 'Geschlossen',
-    text: 'Dein Fall ist auf diesem Gerät geschlossen. Er läuft von selbst weiter. Mit deinem Code öffnest du ihn wieder.',
+    text: 'Dein Fall ist auf diesem Gerät geschlossen. Was gesendet ist, läuft von selbst weiter. Mit deinem Code öffnest du ihn wieder.',
   },
   idle: {
     heading: 'Geschlossen',

@@ -14,9 +14,14 @@ export const later: WordsOf<'later'> = {
       'Wenn du dieses Formular verlässt, geht verloren, was du hier geändert hast. Was du vorher gespeichert hast, bleibt. Verlassen?',
   },
   problems: {
+    heading: 'Jetzt wurde nichts gesendet und nichts gespeichert',
     tooMany:
       'In deinem Fall stehen {most} Anfragen, die noch nicht gesendet sind. Jetzt wurde nichts gespeichert. Bitte sende oder lösche zuerst eine davon.',
     sent: 'Diese Anfrage ist schon gesendet. Deshalb wird sie nicht für später gespeichert. Sie steht in deinem Fall.',
+    sentBefore:
+      'Dieses Formular ist schon gesendet. Es wurde nicht noch einmal gesendet. In deinem Fall liest du, was daraus geworden ist.',
+    young:
+      'In diesem Fall geht es um ein Bild von jemandem, der vielleicht unter 18 war. Eine solche Anfrage wird nicht für später gespeichert. Drück auf „Senden“, wenn du so weit bist.',
   },
   inCase: {
     heading: 'Noch nicht gesendet',

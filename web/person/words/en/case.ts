@@ -53,6 +53,10 @@ const theCase = {
       text: 'No service has been told. Your code opens this page again. Please make sure that you have saved the code: it is not shown again.',
     },
     'kept-deleted': { heading: 'It is deleted', text: 'Nothing of it was sent.' },
+    'kept-sent': {
+      heading: 'It was sent already',
+      text: 'So it could not be deleted. Below you can take something out, or end your case.',
+    },
     erased: { heading: 'It is erased', text: 'How to reach you was erased. Your case goes on without it.' },
   },
   number: 'Number of your request',
@@ -135,7 +139,7 @@ const theCase = {
   erase: 'Erase how to reach me',
   eraseText:
     'The service can then no longer read it here, and can ask you nothing. Nothing else of your request changes. What the service wrote down before, it may still have.',
-  nothing: 'There is no request here any more.',
+  nothing: 'There is no request here any more. What you saved and did not send is deleted once its day has come.',
   askAgain: 'Send a new request',
   askAgainNote: 'It gets a code of its own.',
   canDoHeading: 'What you can do',
@@ -158,7 +162,7 @@ const theCase = {
   close: 'Close on this device',
   closeNote: 'Closing ends nothing. Your code opens this page again.',
   /** Where script runs: without it the page stays as it is, though no button of it works any more. */
-  closesByItself: 'After 15 minutes without use this page goes blank by itself. What you had not sent is gone then.',
+  closesByItself: 'After 15 minutes without use this page goes blank by itself. What you had neither sent nor saved is gone then.',
 } as const;
 
 export const addPictures = {

@@ -39,7 +39,7 @@ export const left = {
   exit: { heading: 'Goodbye', text: 'Going on to another page.', link: 'Go on' },
   closed: {
     heading: 'Closed',
-    text: 'Your case is closed on this device. It goes on by itself. Your code opens it again.',
+    text: 'Your case is closed on this device. What was sent goes on by itself. Your code opens it again.',
   },
   idle: {
     heading: 'Closed',

@@ -13,8 +13,13 @@ export const later = {
     leaving: 'If you leave this form, what you changed here is lost. What you saved before stays. Leave it?',
   },
   problems: {
+    /** Above what keeps a form from being saved, or from being sent once more. */
+    heading: 'Nothing was sent or saved now',
     tooMany: 'Your case holds {most} requests that are not sent yet. Nothing was saved now. Please send or delete one of them first.',
     sent: 'This request was sent already, so it is not kept to be sent later. Your case shows it.',
+    sentBefore: 'This form was sent before, so it was not sent again. Your case shows what came of it.',
+    young:
+      'This case is about a picture of somebody who may be under 18. Such a request is not kept to be sent later. Press Send once you are ready.',
   },
   inCase: {
     heading: 'Not sent yet',
@@ -24,7 +29,7 @@ export const later = {
     keptOn: 'You saved it on {day}.',
     until: 'It is deleted by itself on {day}, unless you save it again before.',
     goOn: 'Go on with it and send it',
-    goOnNote: 'You see all that you filled in first.',
+    goOnNote: 'First you see all that you filled in.',
     delete: 'Delete it',
     deleteText: 'It is then gone from your case. It was not sent to anyone.',
     deleteNow: 'Delete it now',

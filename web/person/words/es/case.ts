@@ -56,6 +56,7 @@ const theCase: WordsOf<'case'> = {
       text: 'Ningún servicio lo sabe. Tu código abre de nuevo esta página. Por favor, asegúrate de haber guardado el código: no se vuelve a mostrar.',
     },
     'kept-deleted': { heading: 'Está borrada', text: 'No se envió nada de ella.' },
+    'kept-sent': { heading: 'Ya se envió', text: 'Por eso no se pudo borrar. Abajo puedes quitar algo o terminar tu caso.' },
     erased: { heading: 'Borrado', text: 'Tus datos de contacto se borraron. Tu caso sigue adelante sin ellos.' },
   },
   number: 'Número de tu solicitud',
@@ -137,7 +138,7 @@ const theCase: WordsOf<'case'> = {
   erase: 'Borrar mis datos de contacto',
   eraseText:
     'Entonces el servicio ya no puede leerlos aquí, y no puede preguntarte nada. No cambia nada más de tu solicitud. Puede que el servicio todavía tenga lo que anotó antes.',
-  nothing: 'Aquí ya no hay ninguna solicitud.',
+  nothing: 'Aquí ya no hay ninguna solicitud. Lo que guardaste y no enviaste se borra cuando llega su día.',
   askAgain: 'Enviar una solicitud nueva',
   askAgainNote: 'Recibe su propio código.',
   canDoHeading: 'Qué puedes hacer',
@@ -158,7 +159,7 @@ const theCase: WordsOf<'case'> = {
   end: 'Terminar mi caso',
   close: 'Cerrar en este dispositivo',
   closeNote: 'Cerrar no termina nada. Tu código abre de nuevo esta página.',
-  closesByItself: 'Tras 15 minutos sin uso, esta página se vacía sola. Lo que no habías enviado se pierde entonces.',
+  closesByItself: 'Tras 15 minutos sin uso, esta página se vacía sola. Lo que no habías enviado ni guardado se pierde entonces.',
 };
 
 export const addPictures: WordsOf<'addPictures'> = {

@@ -40,7 +40,7 @@ export const left: WordsOf<'left'> = {
   exit: { heading: 'Hasta pronto', text: 'Pasando a otra página.', link: 'Continuar' },
   closed: {
     heading: 'Cerrado',
-    text: 'Tu caso está cerrado en este dispositivo. Sigue adelante por sí solo. Con tu código se vuelve a abrir.',
+    text: 'Tu caso está cerrado en este dispositivo. Lo que se envió sigue adelante por sí solo. Con tu código se vuelve a abrir.',
   },
   idle: {
     heading: 'Cerrado',

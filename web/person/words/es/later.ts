@@ -13,8 +13,12 @@ export const later: WordsOf<'later'> = {
     leaving: 'Si dejas este formulario, se pierde lo que cambiaste aquí. Lo que guardaste antes se queda. ¿Quieres dejarlo?',
   },
   problems: {
+    heading: 'Ahora no se envió ni se guardó nada',
     tooMany: 'En tu caso hay {most} solicitudes sin enviar. Ahora no se guardó nada. Primero envía o borra una de ellas.',
     sent: 'Esta solicitud ya se envió, así que no se guarda para después. Está en tu caso.',
+    sentBefore: 'Este formulario ya se envió, así que no se envió otra vez. En tu caso lees qué pasó con él.',
+    young:
+      'Este caso trata de una imagen de alguien que quizá tenía menos de 18 años. Una solicitud así no se guarda para después. Pulsa Enviar cuando quieras.',
   },
   inCase: {
     heading: 'Aún sin enviar',

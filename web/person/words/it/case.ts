@@ -61,6 +61,10 @@ const theCase: WordsOf<'case'> = {
       text: 'Nessun servizio lo sa. Con il tuo codice apri di nuovo questa pagina. Per favore, controlla di avere salvato il codice: non verrà più mostrato.',
     },
     'kept-deleted': { heading: 'È cancellata', text: 'Non ne è stato inviato niente.' },
+    'kept-sent': {
+      heading: 'È già stata inviata',
+      text: 'Per questo non si può più cancellare. Qui sotto puoi togliere qualcosa, o terminare il tuo caso.',
+    },
     erased: { heading: 'Cancellato', text: 'I tuoi contatti sono stati cancellati. Il tuo caso va avanti senza.' },
   },
   number: 'Numero della tua richiesta',
@@ -141,7 +145,7 @@ const theCase: WordsOf<'case'> = {
   erase: 'Cancella i miei contatti',
   eraseText:
     'Dopo, il servizio non può più leggerli qui, e non può chiederti niente. Nient’altro cambia nella tua richiesta. Quello che il servizio ha annotato prima, forse lo ha ancora.',
-  nothing: 'Qui non c’è più nessuna richiesta.',
+  nothing: 'Qui non c’è più nessuna richiesta. Quello che avevi salvato e non inviato si cancella quando arriva il suo giorno.',
   askAgain: 'Invia una nuova richiesta',
   askAgainNote: 'Avrà un suo codice.',
   canDoHeading: 'Che cosa puoi fare',
@@ -163,7 +167,8 @@ const theCase: WordsOf<'case'> = {
   end: 'Termina il mio caso',
   close: 'Chiudi su questo dispositivo',
   closeNote: 'Chiudere non fa terminare niente. Con il tuo codice apri di nuovo questa pagina.',
-  closesByItself: 'Dopo 15 minuti senza uso questa pagina si svuota da sola. Quello che non avevi inviato allora non c’è più.',
+  closesByItself:
+    'Dopo 15 minuti senza uso questa pagina si svuota da sola. Quello che non avevi né inviato né salvato allora non c’è più.',
 };
 
 export const addPictures: WordsOf<'addPictures'> = {

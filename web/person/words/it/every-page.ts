@@ -39,7 +39,7 @@ export const left: WordsOf<'left'> = {
   exit: { heading: 'Arrivederci', text: 'Stai passando a un’altra pagina.', link: 'Continua' },
   closed: {
     heading: 'Chiuso',
-    text: 'Il tuo caso è chiuso su questo dispositivo. Va avanti da solo. Con il tuo codice lo apri di nuovo.',
+    text: 'Il tuo caso è chiuso su questo dispositivo. Quello che è stato inviato va avanti da solo. Con il tuo codice lo apri di nuovo.',
   },
   idle: {
     heading: 'Chiuso',

@@ -13,8 +13,12 @@ export const later: WordsOf<'later'> = {
     leaving: 'Se lasci questo modulo, quello che hai cambiato qui va perso. Quello che hai salvato prima resta. Vuoi lasciarlo?',
   },
   problems: {
+    heading: 'Adesso non è stato inviato né salvato niente',
     tooMany: 'Nel tuo caso ci sono {most} richieste non ancora inviate. Adesso non è stato salvato niente. Prima inviane o cancellane una.',
     sent: 'Questa richiesta è già stata inviata, quindi non viene salvata per dopo. La trovi nel tuo caso.',
+    sentBefore: 'Questo modulo è già stato inviato, quindi non è stato inviato di nuovo. Nel tuo caso leggi com’è andata.',
+    young:
+      'Questo caso riguarda un’immagine di una persona che forse aveva meno di 18 anni. Una richiesta così non si salva per dopo. Premi Invia quando vuoi.',
   },
   inCase: {
     heading: 'Non ancora inviata',
