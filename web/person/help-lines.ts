@@ -80,7 +80,7 @@ export const under18Lines: readonly HelpLine[] = [
   {
     name: 'Nummer gegen Kummer',
     text: {
-      en: 'Listens to children and young people in Germany. Free, without your name, Monday to Saturday from 2 to 8.',
+      en: 'Listens to children and young people in Germany. Free, without your name, Monday to Saturday from 2 to 8 in the afternoon.',
       it: 'Ascolta bambini e ragazzi in Germania. È gratis, senza il tuo nome, dal lunedì al sabato dalle 14 alle 20.',
       de: 'Hört Kindern und Jugendlichen in Deutschland zu. Kostenlos, ohne deinen Namen, Montag bis Samstag von 14 bis 20 Uhr.',
       es: 'Escucha a niños y jóvenes en Alemania. Gratis, sin tu nombre, de lunes a sábado de 14 a 20 h.',
@@ -240,11 +240,11 @@ export const adultLines: readonly HelpLine[] = [
   {
     name: 'SWGfL Helpline',
     text: {
-      en: 'Free, for adults, Monday to Friday from 10 to 4.',
-      it: 'È gratis, per adulti, dal lunedì al venerdì dalle 10 alle 16.',
-      de: 'Kostenlos, für Erwachsene, Montag bis Freitag von 10 bis 16 Uhr.',
-      es: 'Gratis, para personas adultas, de lunes a viernes de 10 a 16 h.',
-      ar: 'مجاني، للبالغين، من الإثنين إلى الجمعة من الساعة 10 إلى 16.',
+      en: 'For adults, Monday to Friday from 10 to 4. A call costs as much as one to a number near you.',
+      it: 'Per adulti, dal lunedì al venerdì dalle 10 alle 16. La chiamata costa come una nella tua zona.',
+      de: 'Für Erwachsene, Montag bis Freitag von 10 bis 16 Uhr. Ein Anruf kostet so viel wie ein Ortsgespräch.',
+      es: 'Para personas adultas, de lunes a viernes de 10 a 16 h. La llamada cuesta como una local.',
+      ar: 'للبالغين، من الإثنين إلى الجمعة من الساعة 10 إلى 16. كلفة المكالمة مثل مكالمة محلية.',
     },
     countries: ['GB'],
     speaks: ['en'],

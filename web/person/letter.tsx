@@ -102,6 +102,7 @@ function TheText({ model }: { readonly model: LetterModel }) {
             rows={14}
             isReadOnly
             language={letter.language}
+            isOwnDirection
             autoComplete="off"
             spellCheck={false}
           />

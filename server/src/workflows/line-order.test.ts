@@ -70,6 +70,11 @@ test('a line without any letter of the text’s own direction keeps its full sto
   ]);
 });
 
+test('what she wrote in Arabic within an English letter is read from its right, with the Latin words in it', () => {
+  expect(seen('في حساب harbour_77 على maria@example.org.', 'ltr')).toBe('.maria@example.org ىلع harbour_77 باسح يف');
+  expect(seen('Name: مريم', 'ltr')).toBe('Name: ميرم');
+});
+
 test('the mark of a list stands where the text begins, whichever way its item runs', () => {
   expect([seen('• forum.example', 'rtl'), seen('• مريم', 'rtl'), seen('• مريم.', 'ltr')]).toEqual(['forum.example •', 'ميرم •', '• .ميرم']);
 });

@@ -60,18 +60,16 @@ const wholesKept = (line: string): string =>
 /** The mark of a list's item: it stands where the text begins, whichever way the item runs. */
 const mark = /^• /u;
 
-/** The line; one without any letter of the text's own direction is an isolate of its own, so that its full stop stays at its end. */
+/** The line; in a text from right to left one without any such letter, in another one whose first letter runs so (UAX #9, P2), is an isolate of its own: it is read whole, and its full stop stays at its end. */
 function isolated(text: string, direction: Direction): string {
   const [before = ''] = mark.exec(text) ?? [];
   const line = text.slice(before.length);
   const isOther =
-    direction === 'rtl' ? /[\p{L}\p{N}]/u.test(line) && !runsRightToLeft(line) : !hasLeftToRight(line) && runsRightToLeft(line);
+    direction === 'rtl' ? /[\p{L}\p{N}]/u.test(line) && !runsRightToLeft(line) : runsRightToLeft(/\p{L}/u.exec(line)?.[0] ?? '');
   const kept = wholesKept(line);
   if (!isOther) return before + kept;
   return `${before}${direction === 'rtl' ? '\u2066' : '\u2067'}${kept}\u2069`;
 }
-
-const hasLeftToRight = (line: string): boolean => [...line].some((letter) => /\p{L}/u.test(letter) && scriptOf(letter) === -1);
 
 /** The words of a line in the order in which they are read, within a text of this direction. `line` has no line break in it. */
 export function wordsOf(line: string, direction: Direction): readonly Word[] {
