@@ -23,7 +23,7 @@ import type { KeyRing } from '../config/key-ring.ts';
 import { fingerprintOf } from './content.ts';
 import type { Db, Tx } from './database.ts';
 import { uuidOf } from './ids.ts';
-import { sameFilesAs } from './same-file.ts';
+import { requestsAbout } from './same-file.ts';
 
 export interface RequestRow {
   readonly trackingNumber: string;
@@ -223,8 +223,8 @@ export async function areOfYoungRequest(
 ): Promise<boolean> {
   if (refs.length === 0) return false;
   const { rows } = await sql`
-    select from unnest(${refs.map(uuidOf)}::uuid[]) as asked (ref) cross join lateral ${sameFilesAs(sql`asked.ref`)} as file
-    join request_content named on named.ref = file.ref join request on request.tracking_number = named.tracking_number
+    select from unnest(${refs.map(uuidOf)}::uuid[]) as asked (ref) cross join lateral ${requestsAbout(sql`asked.ref`)} as named
+    join request on request.tracking_number = named.tracking_number
     where request.is_young and request.outcome is distinct from 'keep'
       ${of === 'open' ? sql`and request.outcome is null and request.closed_at is null` : sql``}
       ${exceptFiling === null ? sql`` : sql`and request.filing_id <> ${exceptFiling}::uuid`}
@@ -237,8 +237,8 @@ export async function openYoungRequestsOf(db: Db, refs: readonly string[]): Prom
   if (refs.length === 0) return new Map();
   const { rows } = await sql<{ ref: string; tracking_number: string }>`
     select distinct on (asked.ref) asked.ref, request.tracking_number
-    from unnest(${refs.map(uuidOf)}::uuid[]) as asked (ref) cross join lateral ${sameFilesAs(sql`asked.ref`)} as file
-    join request_content named on named.ref = file.ref join request on request.tracking_number = named.tracking_number
+    from unnest(${refs.map(uuidOf)}::uuid[]) as asked (ref) cross join lateral ${requestsAbout(sql`asked.ref`)} as named
+    join request on request.tracking_number = named.tracking_number
     where request.is_young and request.outcome is null and request.closed_at is null
     order by asked.ref, (named.ref = asked.ref) desc, request.received_at, request.tracking_number`.execute(db);
   return new Map(rows.map(({ ref, tracking_number }) => [ref, tracking_number]));

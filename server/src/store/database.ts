@@ -50,6 +50,7 @@ import * as filesSent from './migrations/0046-files-sent.ts';
 import * as takingOut from './migrations/0048-taking-out.ts';
 import * as drafts from './migrations/0049-drafts.ts';
 import * as saidYoung from './migrations/0050-said-young.ts';
+import * as saidYoungFiles from './migrations/0051-said-young-files.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -106,6 +107,7 @@ const migrations: Record<string, Migration> = {
   '0048-taking-out': takingOut,
   '0049-drafts': drafts,
   '0050-said-young': saidYoung,
+  '0051-said-young-files': saidYoungFiles,
 };
 
 export type Db = Kysely<Database>;

@@ -2,7 +2,7 @@
 import { type FingerprintKind, isExactKind, isFrameKind, kinds } from '@likeness/fingerprint';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from './database.ts';
-import { sameFilesAs } from './same-file.ts';
+import { requestsAbout } from './same-file.ts';
 
 const registered = Object.keys(kinds).filter((kind): kind is FingerprintKind => Object.hasOwn(kinds, kind));
 /** Of these a match says by itself that it is the same file or video. */
@@ -42,7 +42,7 @@ export async function reviewsLike(db: Db, platformId: string, ref: string, atMos
     where review.platform_id = ${platformId} and review.closed_at is null and review.ref <> ${ref}::uuid
       and review.ref in (select theirs.ref from match mine join match theirs on theirs.item_id = mine.item_id
         where mine.ref = ${ref}::uuid and ${isSamePicture('mine')} and ${isSamePicture('theirs')})
-      and not exists (select from ${sameFilesAs(sql`review.ref`)} as file join request_content named on named.ref = file.ref
+      and not exists (select from ${requestsAbout(sql`review.ref`)} as named
         join request on request.tracking_number = named.tracking_number where request.is_young and request.outcome is distinct from 'keep')
     order by review.opened_at, review.id limit ${atMost}`.execute(db);
   return rows;

@@ -55,7 +55,7 @@ export async function insertReferral(tx: Tx, { id, platformId, decisionId, refs,
   await noteReferred(tx, { id, platformId, refs });
 }
 
-/** These uploads are held for a reporting task: the same file is known when it comes again, and nobody looks for them any more. */
+/** These uploads are held for a reporting task: the same file, and each that stood there since a request said that it may show somebody under 18, is known when it comes again, and nobody looks for them any more. */
 export async function noteReferred(tx: Tx, { id, platformId, refs }: Pick<NewReferral, 'id' | 'platformId' | 'refs'>): Promise<void> {
   if (refs.length === 0) return;
   await tx.sql
@@ -64,9 +64,12 @@ export async function noteReferred(tx: Tx, { id, platformId, refs }: Pick<NewRef
     .execute();
   await sql`
     insert into referred_file (sha256, platform_id, referral_id)
-    select distinct content_code.value, ${platformId}::uuid, ${id}::uuid from content_code
-    where content_code.ref = any(${[...refs]}::uuid[]) and content_code.kind = 'sha256' and content_code.variant = 'whole'
-    order by content_code.value
+    select file.sha256, ${platformId}::uuid, ${id}::uuid from (
+      select content_code.value as sha256 from content_code
+        where content_code.ref = any(${[...refs]}::uuid[]) and content_code.kind = 'sha256' and content_code.variant = 'whole'
+      union select earlier.sha256 from said_young_file earlier join request using (tracking_number)
+        where earlier.ref = any(${[...refs]}::uuid[]) and request.is_young and request.outcome is distinct from 'keep') as file
+    order by file.sha256
     on conflict (sha256, platform_id) do update set referral_id = excluded.referral_id`.execute(tx.sql);
   await tx.sql
     .deleteFrom('request_candidate')

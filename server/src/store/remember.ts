@@ -6,6 +6,7 @@ import { type Content, placeOf, type ScreenedUpload, viewOf } from './content.ts
 import { addPages, leavePages } from './content-pages.ts';
 import { forgetParts, isPart, refsWithParts, rememberParts } from './content-parts.ts';
 import type { Tx } from './database.ts';
+import { keepSaidYoungFiles } from './same-file.ts';
 
 /** An upload and what was found about it so far. */
 export interface Screened {
@@ -84,6 +85,7 @@ export async function rememberContents(tx: Tx, screened: readonly Screened[]): P
   });
   if (replaced.length > 0) {
     const refs = replaced.map(({ ref }) => ref);
+    await keepSaidYoungFiles(tx, refs);
     await tx.sql.deleteFrom('content_code').where('ref', 'in', refs).execute();
     await forgetParts(tx, refs);
     await tx.sql.updateTable('match').set({ of_earlier: true }).where('ref', 'in', refs).execute();

@@ -259,6 +259,8 @@ export interface Database {
     taken_from: ColumnType<string | null, string | null | undefined, string | null>;
   };
   request_content: { tracking_number: string; ref: string };
+  /** Files that a request said may show somebody under 18, and in whose place another was screened since (`same-file.ts`). */
+  said_young_file: { tracking_number: string; ref: string; sha256: Bytes };
   /** Addresses and ids that an undecided request names, as hashes (`places.ts`). */
   request_gone: { tracking_number: string; content_id: string; address_hash: Bytes | null; gone_at: Date };
   request_place: { tracking_number: string; place_hash: Bytes };

@@ -17,7 +17,7 @@ import { uuidOf } from '../store/ids.ts';
 import { matchHold, sinceRestricted } from '../store/meanwhile.ts';
 import { referredOf } from '../store/referrals.ts';
 import { openOfTheOtherSide } from '../store/reversals.ts';
-import { sameFilesAs } from '../store/same-file.ts';
+import { requestsAbout } from '../store/same-file.ts';
 import { sinceStated } from '../store/since-stated.ts';
 import { alsoKindOf } from './also-acted-on.ts';
 import { openComplaint } from './complain.ts';
@@ -49,7 +49,7 @@ export async function openComplaints(db: Db, moderatorId: string, cursor: string
       coalesce(${moderatorId}::uuid in (decision.moderator_id, coalesce(decision.seconded_by, decision.moderator_id)), ${moderatorId}::uuid = against.restricted_by, false) as is_own,
       complaint.decision_id is null as is_meanwhile,
       complaint.complainant = 'uploader' and (against.kind like 'content.%' or against.kind = ${matchHold}) and exists (
-        select from action acted cross join lateral ${sameFilesAs(sql`acted.ref`)} as file join request_content named on named.ref = file.ref join request young on young.tracking_number = named.tracking_number
+        select from action acted cross join lateral ${requestsAbout(sql`acted.ref`)} as named join request young on young.tracking_number = named.tracking_number
         where (acted.id = against.id or acted.decision_id = complaint.decision_id) and young.is_young and young.outcome is null and young.closed_at is null) as is_young,
       case when complaint.complainant = 'uploader' and complaint.reason <> 'depicted' then (
         select max(misuse_measure.ends_at) from misuse_measure join action on action.id = complaint.action_id join content on content.ref = action.ref

@@ -5,7 +5,7 @@
 import { sql } from 'kysely';
 import { record } from '../ledger/record.ts';
 import type { Db, Store, Tx } from '../store/database.ts';
-import { sameFilesAs } from '../store/same-file.ts';
+import { requestsAbout } from '../store/same-file.ts';
 import { removeByRule } from './decide.ts';
 import type { Engine } from './engine.ts';
 import { oneByOne } from './one-by-one.ts';
@@ -90,7 +90,7 @@ async function identicalCopies(db: Db, reviewId: string | null): Promise<{ reado
     where review.closed_at is null and review.effect = 'hold' and (${reviewId}::uuid is null or review.id = ${reviewId}::uuid)
       and not exists (select from proposal where proposal.review_id = review.id)
       and not exists (select from referral_content where referral_content.ref = review.ref)
-      and not exists (select from ${sameFilesAs(sql`review.ref`)} as file join request_content named on named.ref = file.ref join request using (tracking_number) where request.is_young)
+      and not exists (select from ${requestsAbout(sql`review.ref`)} as named join request using (tracking_number) where request.is_young)
       and exists (select from content_code upload
         join code on code.kind = 'sha256' and code.value = upload.value
         join claim_code on claim_code.code_id = code.id and claim_code.variant = 'whole' and claim_code.was_seen

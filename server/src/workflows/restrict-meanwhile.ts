@@ -9,7 +9,7 @@ import { type Content, isLimited, lockContents, standingsOf, withOpenReview } fr
 import type { Tx } from '../store/database.ts';
 import { isStatedMeanwhile } from '../store/meanwhile.ts';
 import { restrictionsOf, type StandingRestriction } from '../store/restrictions.ts';
-import { sameFilesAs } from '../store/same-file.ts';
+import { requestsAbout } from '../store/same-file.ts';
 import type { Engine } from './engine.ts';
 import { oneByOne } from './one-by-one.ts';
 import { toldOfOrder } from './order-told.ts';
@@ -207,7 +207,7 @@ async function restrictedForNothing(tx: Tx): Promise<{ readonly trackingNumber: 
     select action.tracking_number, action.ref from action join request on request.tracking_number = action.tracking_number
     where action.kind = 'content.restrict' and action.decision_id is null and action.ref is not null and request.closed_at is not null
       and coalesce(request.outcome, 'none') not in ('remove', 'refer')
-      and not exists (select from ${sameFilesAs(sql`action.ref`)} as file join request_content named on named.ref = file.ref
+      and not exists (select from ${requestsAbout(sql`action.ref`)} as named
         join request young on young.tracking_number = named.tracking_number where young.is_young and young.outcome is null and young.closed_at is null)
       and not exists (select from action later where later.ref = action.ref and (later.opened_at, later.place) > (action.opened_at, action.place) and later.kind like 'content.%')
     order by action.tracking_number, action.ref limit ${atOnce}`.execute(tx.sql);
