@@ -30,6 +30,8 @@ export const fieldNames = {
   withoutPictures: 'withoutPictures',
   /** The form's own id, and the button that keeps it to be sent later (`kept-fields.ts`). */
   draft: 'draft',
+  /** Of how many pictures and videos her case held fingerprints when she read the form. */
+  heldFiles: 'heldFiles',
   later: 'later',
   locations: 'locations',
   locationDetails: 'locationDetails',

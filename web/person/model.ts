@@ -198,6 +198,8 @@ export interface RequestWithin {
   readonly files: SentFiles;
   /** She saved it there, and comes back to it: what she had chosen of pictures stands in it. Left out: no. */
   readonly isKept?: boolean;
+  /** Of how many pictures and videos it held fingerprints when she saved it. Left out: as many. */
+  readonly heldBefore?: number;
 }
 
 export interface RequestFormModel extends Frame {

@@ -1,5 +1,5 @@
 /** GET `/request`: everything a valid request needs, on one page that works with the connection off once it is loaded, and without script except for fingerprints. */
-import { basisOf, caseworkIn, fileCount, filesText, listIn, type RequestAnswers, type SentFiles } from '@likeness/casework';
+import { basisOf, caseworkIn, fileCount, filesText, listIn, type RequestAnswers } from '@likeness/casework';
 import { Button, ButtonRow } from '../components/button/markup.tsx';
 import { Checkbox, RadioGroup } from '../components/choices/markup.tsx';
 import { Details } from '../components/details/markup.tsx';
@@ -21,7 +21,7 @@ import { CodeChoice, KeptForm, KeptNote, OneAtATime, Part, PictureChoice, SendNo
 import { type AskedOf, fieldLimits, fieldNames } from './forms.ts';
 import { lacksApart, lacksOf } from './lacks.ts';
 import { LawChoices, LawDeclarations, reachMoreOf } from './law-questions.tsx';
-import type { FormWay, RequestFormModel, Service } from './model.ts';
+import type { FormWay, RequestFormModel, RequestWithin, Service } from './model.ts';
 import { personPage } from './page.tsx';
 import { paths } from './paths.ts';
 import { fieldOf } from './service-fields.ts';
@@ -88,11 +88,27 @@ function WhoAsks({ model, answers, errorOf }: Pick<Props, 'model' | 'answers' | 
 }
 
 /** The fingerprints of her case: nothing is chosen or read anew. */
-function PicturesGoAlong({ files, isLeftOut }: { readonly files: SentFiles; readonly isLeftOut: boolean }) {
+function PicturesGoAlong({
+  within: { files, heldBefore = 0 },
+  isLeftOut,
+}: {
+  readonly within: RequestWithin;
+  readonly isLeftOut: boolean;
+}) {
   const { language, words } = useSpeech();
   const said = words.request.another;
-  return fileCount(files) === 0 ? null : (
+  const count = fileCount(files);
+  const fewer = heldBefore > count && !isLeftOut ? <p>{words.later.form.fewer}</p> : null;
+  const held = <input type="hidden" name={fieldNames.heldFiles} value={String(count)} autocomplete="off" />;
+  return count === 0 ? (
     <>
+      {held}
+      {fewer}
+    </>
+  ) : (
+    <>
+      {held}
+      {fewer}
       <p>{said.pictures({ files: filesText(files, caseworkIn(language)) })}</p>
       <Checkbox name={fieldNames.withoutPictures} label={said.withoutPictures} isTicked={isLeftOut} />
     </>
@@ -267,7 +283,7 @@ export function renderRequestForm(model: RequestFormModel): string {
             </Part>
           ) : null}
           <Part {...at(2)} heading={said.where.heading}>
-            {within === undefined ? null : <PicturesGoAlong files={within.files} isLeftOut={entered?.withoutPictures ?? false} />}
+            {within === undefined ? null : <PicturesGoAlong within={within} isLeftOut={entered?.withoutPictures ?? false} />}
             {way === 'link' && within === undefined ? (
               <p>
                 <a href={to(paths.request)}>{said.where.haveThePicture}</a>

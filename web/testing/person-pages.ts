@@ -550,7 +550,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
         way: 'picture',
         services,
         caseCode: '',
-        within: { csrf: 'token', files: { pictures: 1, videos: 0, others: 0 }, isKept: true },
+        within: { csrf: 'token', files: { pictures: 1, videos: 0, others: 0 }, isKept: true, heldBefore: 3 },
         entered: savedForm,
         problems: [{ sentence: words.later.problems.sent }, { sentence: words.later.problems.tooMany({ most: 20 }) }],
       }),

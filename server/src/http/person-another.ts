@@ -24,7 +24,7 @@ import { filesHeld } from '../workflows/pictures-of-case.ts';
 import { goOn, spokenTo } from './her-language.ts';
 import { sendPage } from './page-answers.ts';
 import { addressOf } from './person-code.ts';
-import { asDraft, headingOf, inTheWayOfSaving, savedForm, saveForLater, sentBefore } from './person-drafts.ts';
+import { asDraft, headingOf, heldBefore, inTheWayOfSaving, savedForm, saveForLater, sentBefore } from './person-drafts.ts';
 import { fieldsOf, type Person, type PersonSessions } from './person-session.ts';
 import { unwritableFields } from './writable.ts';
 
@@ -73,7 +73,7 @@ export function anotherServicePages(
       here: kept === undefined ? page.here : `${paths.another}?kept=${kept.which}`,
       way,
       caseCode: '',
-      within: { csrf: sessions.tokenOf(who.session), files, isKept: kept !== undefined },
+      within: { csrf: sessions.tokenOf(who.session), files, isKept: kept !== undefined, ...(kept && heldBefore(kept)) },
       ...asDraft(engine, way, kept === undefined ? fieldsOf(request) : { [fieldNames.draft]: kept.id }),
     } as const;
   };

@@ -1,5 +1,5 @@
 /** Can she save a request in place of sending it, come back to all that she filled in, and send it from there, once, with nothing confirmed or signed before? */
-import { serviceByDefault } from '@likeness/casework';
+import { CasePin, serviceByDefault } from '@likeness/casework';
 import { fieldNames, fieldOf, openedFor, paths, speechIn, words } from '@likeness/web/person';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { feedAfter } from '../outbox/feed.ts';
@@ -7,6 +7,7 @@ import { decide } from '../workflows/decide.ts';
 import { caseOfCode, readCase } from '../workflows/open-case.ts';
 import { createPlatform } from '../workflows/platforms.ts';
 import { setServiceLaw } from '../workflows/service-facts.ts';
+import { askTakeOut } from '../workflows/take-out.ts';
 import { aCode, aModerator, aPicture, pdq, sha256 } from '../workflows/test-cast.ts';
 import { askWithdrawal } from '../workflows/withdraw.ts';
 import { csrfOf, openTestPerson, type TestPerson } from './test-person.ts';
@@ -54,6 +55,13 @@ const viewOf = async (code: ReturnType<typeof aCode>) => {
 };
 const heard = async (id: string) => (await feedAfter(person.desk.house.engine.store.db, id, 0, 1000)).length;
 const tickedOn = (body: string) => [...body.matchAll(/<input[^>]* checked[^>]*>/g)].map(([input]) => /name="([^"]+)"/.exec(input)?.[1]);
+/** The service answers all that this case asked of it with a no. */
+async function refuses(code: ReturnType<typeof aCode>): Promise<void> {
+  const { engine } = person.desk.house;
+  const moderatorId = await aModerator(engine, aCode().revealForReading());
+  for (const { trackingNumber } of (await viewOf(code))?.requests.flatMap(({ laws }) => laws) ?? [])
+    await decide(engine, { about: { trackingNumber }, decision: 'keep', ground: 'not-depicted', note: '', moderatorId });
+}
 /** A saved request in a new case that is open in this browser. */
 async function saved(more: Form = []) {
   const code = aCode();
@@ -186,15 +194,27 @@ test('sent in another tab, it is not deleted, and her case does not say that not
   expect((await viewOf(code))?.requests).toHaveLength(1);
 });
 
+test('where the case has lost fingerprints since it was saved, the form says that they do not go along', async () => {
+  const code = aCode();
+  const sent: [string, string] = [fieldNames.fingerprints, picture()];
+  const [pin, { engine }] = ['a second secret', person.desk.house];
+  const { cookie } = await post(paths.request, [...filledIn(here, code.revealForReading()), sent, [fieldNames.pin, pin]]);
+  const { body } = await person.get(paths.another, cookie);
+  const held = new RegExp(`name="${fieldNames.heldFiles}" value="([^"]+)"`).exec(body)?.[1] ?? '';
+  await post(paths.another, [['csrf', csrfOf(body)], formId(body), [fieldNames.heldFiles, held], ...filledIn(north), later], cookie);
+  expect((await person.get(`${paths.another}?kept=1`, cookie)).body).not.toContain(words.later.form.fewer);
+  const view = await viewOf(code);
+  const part = { trackingNumber: view?.requests[0]?.trackingNumber ?? '', part: 'request', key: '' } as const;
+  expect(await askTakeOut(engine, view?.caseId ?? '', part, CasePin.of(pin))).toEqual({ outcome: 'taken-out' });
+  expect((await person.get(`${paths.another}?kept=1`, cookie)).body).toContain(words.later.form.fewer);
+});
+
 test('sent once more by a tab that does not know of the answer, it asks for nothing again, and what she typed comes back', async () => {
   const { code, cookie } = await saved();
   const { body } = await person.get(`${paths.another}?kept=1`, cookie);
   const form: Form = [['csrf', csrfOf(body)], formId(body), ...filledIn(here)];
   await post(paths.another, form, cookie);
-  const { engine } = person.desk.house;
-  const moderatorId = await aModerator(engine, 'Ada');
-  for (const { trackingNumber } of (await viewOf(code))?.requests.flatMap(({ laws }) => laws) ?? [])
-    await decide(engine, { about: { trackingNumber }, decision: 'keep', ground: 'not-depicted', note: '', moderatorId });
+  await refuses(code);
   const before = await heard(here);
   const typed: [string, string] = [fieldNames.statementDetails, 'typed in the second tab'];
   const second = await post(paths.another, [...form, typed], cookie);

@@ -93,6 +93,11 @@ export async function saveForLater(
   return saved.caseId === null ? null : { caseId: saved.caseId };
 }
 
+/** Of how many pictures and videos her case held fingerprints then: what a decision or she herself has taken out of it since does not go along. */
+export const heldBefore = ({ said }: DraftView): { readonly heldBefore: number } => ({
+  heldBefore: Number(said[fieldNames.heldFiles] ?? 0),
+});
+
 /** The form as she saved it, for its page. */
 export const savedForm = ({ said }: DraftView, words: Words): RequestForm => readRequestForm(said, words);
 

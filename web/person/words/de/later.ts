@@ -12,6 +12,8 @@ export const later: WordsOf<'later'> = {
     lead: 'Das hast du gespeichert. Kein Dienst weiß davon. Was du bestätigst und womit du unterschreibst, ist noch leer: Das tust du beim Senden.',
     leaving:
       'Wenn du dieses Formular verlässt, geht verloren, was du hier geändert hast. Was du vorher gespeichert hast, bleibt. Verlassen?',
+    fewer:
+      'Als du das gespeichert hast, lagen in deinem Fall Fingerabdrücke von mehr Bildern oder Videos als jetzt. Nur was hier steht, geht mit. Die anderen kannst du noch einmal auswählen.',
   },
   problems: {
     heading: 'Jetzt wurde nichts gesendet und nichts gespeichert',

@@ -11,6 +11,9 @@ export const later = {
     heading: 'Not sent yet',
     lead: 'This is what you saved. No service has been told. What you confirm and sign is still empty: you do that when you send it.',
     leaving: 'If you leave this form, what you changed here is lost. What you saved before stays. Leave it?',
+    /** Where the case lost some since. */
+    fewer:
+      'When you saved this, your case held fingerprints of more pictures or videos than now. Only what is named here goes along. You can choose the others again.',
   },
   problems: {
     /** Above what keeps a form from being saved, or from being sent once more. */

@@ -11,6 +11,8 @@ export const later: WordsOf<'later'> = {
     heading: 'Aún sin enviar',
     lead: 'Esto es lo que guardaste. Ningún servicio lo sabe. Lo que confirmas y firmas sigue vacío: lo haces cuando la envías.',
     leaving: 'Si dejas este formulario, se pierde lo que cambiaste aquí. Lo que guardaste antes se queda. ¿Quieres dejarlo?',
+    fewer:
+      'Cuando guardaste esto, tu caso tenía huellas de más imágenes o videos que ahora. Solo va lo que se nombra aquí. Puedes elegir los otros de nuevo.',
   },
   problems: {
     heading: 'Ahora no se envió ni se guardó nada',

@@ -11,6 +11,8 @@ export const later: WordsOf<'later'> = {
     heading: 'Non ancora inviata',
     lead: 'Questo è quello che hai salvato. Nessun servizio lo sa. Quello che confermi e firmi è ancora vuoto: lo fai quando la invii.',
     leaving: 'Se lasci questo modulo, quello che hai cambiato qui va perso. Quello che hai salvato prima resta. Vuoi lasciarlo?',
+    fewer:
+      'Quando l’hai salvata, il tuo caso aveva le impronte di più immagini o video di adesso. Va solo quello che leggi qui. Gli altri puoi sceglierli di nuovo.',
   },
   problems: {
     heading: 'Adesso non è stato inviato né salvato niente',
