@@ -180,7 +180,7 @@ function EraseContact({ model }: { readonly model: CaseModel }) {
   if (!isInRequest && ![...model.letters, ...model.drafts].some(({ hasContact }) => hasContact)) return null;
   return (
     <Details summary={said.erase}>
-      <p>{said.eraseText}</p>
+      <p>{isInRequest ? said.eraseText : said.eraseTextSaved}</p>
       <form method="post" action={to(paths.eraseContact)}>
         <CsrfField frame={model} />
         <Button look="secondary">{said.erase}</Button>

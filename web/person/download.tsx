@@ -25,6 +25,8 @@ export interface DownloadModel {
   /** What she filled in and has not sent: what each service would get, or, where she chose none, what there is. */
   readonly drafts: readonly (Pick<CaseDraft, 'serviceNames' | 'keptAt' | 'until'> & {
     readonly asked: readonly Pick<CaseRequest, 'answers' | 'files'>[];
+    /** Typed and not signed with; null where she typed none. */
+    readonly typedName: string | null;
   })[];
   /** What she sends herself, each with its finished text. */
   readonly letters: readonly (Pick<CaseLetter, 'serviceName' | 'standing' | 'madeAt' | 'sentAt'> & { readonly texts: readonly string[] })[];
@@ -111,6 +113,12 @@ export function renderDownload(model: DownloadModel): string {
             {draft.asked.map((asked) => (
               <Sent speech={model.speech} request={asked} />
             ))}
+            {draft.typedName === null ? null : (
+              <dl>
+                <dt>{words.later.inCase.typedName}</dt>
+                <dd>{draft.typedName}</dd>
+              </dl>
+            )}
           </section>
         ))}
         {model.letters.map((letter) => (

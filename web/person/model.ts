@@ -417,6 +417,8 @@ export interface WithdrawAskModel extends SessionFrame {
   readonly staysDown: boolean;
   /** Whether a service referred it: what is held for that outlasts her case. */
   readonly isReferred: boolean;
+  /** Whether there is a form that she saved and did not send. */
+  readonly hasSaved: boolean;
   /** Whether there is a way to reach her that could be erased. */
   readonly hasContact: boolean;
   /** Ticked before. */

@@ -50,6 +50,7 @@ function Ask({ model }: Props) {
         {model.limitStands ? <li>{said.limitStands}</li> : null}
         {model.removalStands ? <li>{said.removalStands}</li> : model.staysDown || model.isReferred ? null : <li>{said.own}</li>}
         {model.isReferred ? <li>{said.referred}</li> : null}
+        {model.hasSaved ? <li>{said.saved}</li> : null}
         <li>{said.after}</li>
       </ul>
       <WithdrawForm model={model}>
@@ -118,6 +119,7 @@ function Sooner({ model, than }: Props & { readonly than: Date }) {
         {model.limitStands ? <li>{said.limitStands}</li> : null}
         {model.removalStands ? <li>{said.removalStands}</li> : model.staysDown || model.isReferred ? null : <li>{said.own}</li>}
         {model.isReferred ? <li>{said.referred}</li> : null}
+        {model.hasSaved ? <li>{said.saved}</li> : null}
         <li>{said.after}</li>
       </ul>
       <WithdrawForm model={model}>

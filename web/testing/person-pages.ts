@@ -323,6 +323,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     removalStands: false,
     staysDown: false,
     isReferred: false,
+    hasSaved: false,
     hasContact: true,
   };
 
@@ -937,6 +938,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
         staysDown: false,
         isReferred: false,
       }),
+    'withdraw, of what was saved and not sent': () => renderWithdrawAsk({ ...withdrawal, serviceNames: [], hasSaved: true }),
     'withdraw, of what was referred': () => renderWithdrawAsk({ ...withdrawal, serviceNames: [], isReferred: true }),
     'withdraw, of what was taken down': () => renderWithdrawAsk({ ...withdrawal, serviceNames: [], staysDown: true, isReferred: false }),
     'withdraw, ended, of what was taken down': () =>

@@ -169,11 +169,24 @@ test('everything as one file has it, for her and for a program; a wrong PIN save
   const { body } = await person.get(paths.download, cookie);
   expect(body).toContain(`${words.later.inCase.heading}: `);
   const data: unknown = JSON.parse(/<script type="application\/json" id="data">(.+)<\/script>/s.exec(body)?.[1] ?? '');
-  expect(data).toMatchObject({ requests: [], notSent: [{ answers: [{ locations: [`https://forum.example/of/${here}`] }] }] });
+  expect(data).toMatchObject({
+    requests: [],
+    notSent: [{ answers: [{ locations: [`https://forum.example/of/${here}`] }], typedName: 'Maria Example' }],
+  });
+  expect(body).toContain(`<dt>${words.later.inCase.typedName}</dt><dd>Maria Example</dd>`);
   for (const never of [code.revealForReading(), pin]) expect(body).not.toContain(never);
   const stranger = await post(paths.request, [...form, [fieldNames.pin, 'a third secret']]);
   expect([stranger.status, stranger.cookie, stranger.body.includes(words.openCase.wrongPin)]).toEqual([422, '', true]);
   expect((await viewOf(code))?.drafts).toHaveLength(1);
+});
+
+test('where nothing was sent, she reads where her address is erased, and that ending her case deletes what she saved', async () => {
+  const { cookie } = await saved();
+  const shown = (await person.get(paths.case, cookie)).body;
+  expect([shown.includes(words.case.eraseTextSaved), shown.includes(words.case.eraseText)]).toEqual([true, false]);
+  expect((await person.get(paths.withdraw, cookie)).body).toContain(words.withdraw.saved);
+  await post(paths.another, [['csrf', csrfOf(shown)], ...filledIn(here)], cookie);
+  expect((await person.get(paths.case, cookie)).body).toContain(words.case.eraseText);
 });
 
 test('an id in capitals is the same one: her case opens, and what was kept is kept once', async () => {

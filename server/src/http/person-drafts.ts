@@ -127,10 +127,11 @@ export function draftInFile(
   const serviceNames = namesOf(form, services);
   const files = sentFiles(form.pictures.map((picture) => picture.map(({ kind }) => kind)));
   const asked = askedIn(form).map(({ answers: { fingerprints: _apart, ...answers } }) => answers);
-  const { fingerprints: _apart, ...shared } = form.answers;
+  // She signs in sending: until then her name stands apart from what a service would get.
+  const { fingerprints: _apart, signature: typedName = null, ...shared } = form.answers;
   const answers = asked.length === 0 ? [shared] : asked;
   return {
-    shown: { serviceNames, keptAt, until, asked: answers.map((each) => ({ answers: each, files })) },
-    data: { services: serviceNames, keptAt, until, answers, fingerprints: inOneList(form.pictures) },
+    shown: { serviceNames, keptAt, until, asked: answers.map((each) => ({ answers: each, files })), typedName },
+    data: { services: serviceNames, keptAt, until, answers, typedName, fingerprints: inOneList(form.pictures) },
   };
 }

@@ -522,6 +522,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
       removalStands: view.requests.some(({ isToBeRemoved }) => isToBeRemoved),
       limitStands: view.requests.some(({ isLimited }) => isLimited),
       isReferred: view.requests.some(({ isReferred }) => isReferred),
+      hasSaved: view.drafts.length > 0,
     };
   };
   app.get(paths.withdraw, async (request, reply) => {

@@ -25,6 +25,7 @@ export const later: WordsOf<'later'> = {
     to: 'إلى {services}',
     nobody: 'لم تُختر أي خدمة بعد',
     untold: 'لا تعلم أي خدمة بهذا، ولم تبدأ أي مدة.',
+    typedName: 'الاسم الذي كُتب',
     keptOn: 'حُفظ يوم {day}.',
     until: 'يُحذف من تلقاء نفسه يوم {day}، إلا إذا حُفظ من جديد قبل ذلك.',
     goOn: 'المتابعة والإرسال',

@@ -148,6 +148,8 @@ const theCase: WordsOf<'case'> = {
   erase: 'Meine Kontaktdaten löschen',
   eraseText:
     'Der Dienst kann sie dann hier nicht mehr lesen und dich nichts mehr fragen. Sonst ändert sich an deiner Anfrage nichts. Was der Dienst vorher aufgeschrieben hat, hat er vielleicht noch.',
+  eraseTextSaved:
+    'Sie stehen dann nicht mehr in dem, was du hier gespeichert hast. Sonst ändert sich nichts. Hast du einen Brief selbst gesendet, hat ihn der Empfänger noch.',
   nothing: 'Hier ist keine Anfrage mehr. Was du gespeichert und nicht gesendet hast, wird an seinem Tag gelöscht.',
   askAgain: 'Eine neue Anfrage senden',
   askAgainNote: 'Sie bekommt einen eigenen Code.',
@@ -195,6 +197,7 @@ export const withdraw: WordsOf<'withdraw'> = {
   means:
     'Damit endet dein Fall. Bei {services} wird dann nicht mehr für dich daran gearbeitet und nicht mehr für dich nach dem Bild gesucht.',
   meansAlone: 'Damit endet dein Fall.',
+  saved: 'Was du gespeichert und nicht gesendet hast, wird dann gelöscht.',
   own: 'Wenn ein Dienst schon selbst entschieden hat, dass das Bild wegbleiben muss, behält er diese Entscheidung und was er dazu festgehalten hat.',
   removalStands:
     'Ein Dienst hat schon Ja gesagt. Dabei bleibt es: Er muss das Bild trotzdem entfernen, und er kann einen eigenen Fingerabdruck behalten. Du siehst hier dann nicht, wann es erledigt ist.',

@@ -30,6 +30,7 @@ export const later: WordsOf<'later'> = {
     to: 'An {services}',
     nobody: 'Noch kein Dienst gewählt',
     untold: 'Kein Dienst weiß davon, und keine Frist läuft.',
+    typedName: 'Der Name, den du eingetippt hast',
     keptOn: 'Du hast es am {day} gespeichert.',
     until: 'Es wird am {day} von selbst gelöscht, wenn du es nicht vorher wieder speicherst.',
     goOn: 'Weitermachen und senden',

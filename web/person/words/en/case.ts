@@ -139,6 +139,8 @@ const theCase = {
   erase: 'Erase how to reach me',
   eraseText:
     'The service can then no longer read it here, and can ask you nothing. Nothing else of your request changes. What the service wrote down before, it may still have.',
+  eraseTextSaved:
+    'It is then gone from what you saved here. Nothing else changes. If you have sent a letter yourself, whoever got it still has it.',
   nothing: 'There is no request here any more. What you saved and did not send is deleted once its day has come.',
   askAgain: 'Send a new request',
   askAgainNote: 'It gets a code of its own.',
@@ -184,6 +186,7 @@ export const withdraw = {
   heading: 'End your case',
   means: 'This ends your case. {services} will no longer act on it for you, and will no longer look for the picture for you.',
   meansAlone: 'This ends your case.',
+  saved: 'What you saved and did not send is then deleted.',
   own: 'If a service has already decided by itself that the picture must stay down, it keeps that decision and its record.',
   removalStands:
     'A service has already said yes. That stays so: it still has to take the picture down, and it may keep a fingerprint of its own. You will not see here when it is done.',

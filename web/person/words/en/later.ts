@@ -29,6 +29,7 @@ export const later = {
     to: 'To {services}',
     nobody: 'No service chosen yet',
     untold: 'No service has been told of this, and no time runs.',
+    typedName: 'The name you typed',
     keptOn: 'You saved it on {day}.',
     until: 'It is deleted by itself on {day}, unless you save it again before.',
     goOn: 'Go on with it and send it',

@@ -138,6 +138,8 @@ const theCase: WordsOf<'case'> = {
   erase: 'Borrar mis datos de contacto',
   eraseText:
     'Entonces el servicio ya no puede leerlos aquí, y no puede preguntarte nada. No cambia nada más de tu solicitud. Puede que el servicio todavía tenga lo que anotó antes.',
+  eraseTextSaved:
+    'Entonces ya no están en lo que guardaste aquí. No cambia nada más. Si enviaste tú una carta, quien la recibió la tiene todavía.',
   nothing: 'Aquí ya no hay ninguna solicitud. Lo que guardaste y no enviaste se borra cuando llega su día.',
   askAgain: 'Enviar una solicitud nueva',
   askAgainNote: 'Recibe su propio código.',
@@ -182,6 +184,7 @@ export const withdraw: WordsOf<'withdraw'> = {
   heading: 'Termina tu caso',
   means: 'Esto termina tu caso. En {services} ya no se hará nada más por ti en este caso, ni se buscará la imagen por ti.',
   meansAlone: 'Esto termina tu caso.',
+  saved: 'Lo que guardaste y no enviaste se borra entonces.',
   own: 'Si un servicio ya ha decidido por su cuenta que la imagen no debe volver, mantiene esa decisión y lo que anotó sobre ella.',
   removalStands:
     'Un servicio ya ha dicho que sí. Eso no cambia: todavía tiene que retirar la imagen, y puede guardar una huella propia. Aquí no verás cuándo lo hace.',

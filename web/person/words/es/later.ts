@@ -27,6 +27,7 @@ export const later: WordsOf<'later'> = {
     to: 'A {services}',
     nobody: 'Ningún servicio elegido',
     untold: 'Ningún servicio lo sabe y no corre ningún plazo.',
+    typedName: 'El nombre que pusiste',
     keptOn: 'La guardaste el {day}.',
     until: 'Se borra sola el {day}, si no la guardas otra vez antes.',
     goOn: 'Seguir y enviarla',

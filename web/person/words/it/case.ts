@@ -145,6 +145,8 @@ const theCase: WordsOf<'case'> = {
   erase: 'Cancella i miei contatti',
   eraseText:
     'Dopo, il servizio non può più leggerli qui, e non può chiederti niente. Nient’altro cambia nella tua richiesta. Quello che il servizio ha annotato prima, forse lo ha ancora.',
+  eraseTextSaved:
+    'Dopo non ci sono più in quello che hai salvato qui. Nient’altro cambia. Se hai inviato una lettera da te, chi l’ha ricevuta la ha ancora.',
   nothing: 'Qui non c’è più nessuna richiesta. Quello che avevi salvato e non inviato si cancella quando arriva il suo giorno.',
   askAgain: 'Invia una nuova richiesta',
   askAgainNote: 'Avrà un suo codice.',
@@ -192,6 +194,7 @@ export const withdraw: WordsOf<'withdraw'> = {
   means:
     'Così il tuo caso termina. Da parte di {services} non si farà più niente per te in questo caso, e l’immagine non verrà più cercata per te.',
   meansAlone: 'Così il tuo caso termina.',
+  saved: 'Quello che hai salvato e non inviato si cancella.',
   own: 'Se un servizio ha già deciso di sua iniziativa che l’immagine deve restare rimossa, mantiene quella decisione e quello che ne ha registrato.',
   removalStands:
     'Un servizio ha già detto sì. Resta così: deve comunque rimuovere l’immagine, e può conservarne una propria impronta. Qui non vedrai quando l’avrà fatto.',

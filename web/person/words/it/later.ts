@@ -27,6 +27,7 @@ export const later: WordsOf<'later'> = {
     to: 'A {services}',
     nobody: 'Nessun servizio scelto',
     untold: 'Nessun servizio lo sa, e nessun termine è partito.',
+    typedName: 'Il nome che hai scritto',
     keptOn: 'L’hai salvata il giorno {day}.',
     until: 'Si cancella da sola il giorno {day}, se prima non la salvi di nuovo.',
     goOn: 'Vai avanti e inviala',
