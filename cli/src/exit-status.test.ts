@@ -125,6 +125,8 @@ const rows: readonly (readonly [line: string, status: number, says: string, wher
   ['key create --scope platform --platform Nobody', 1, 'There is no platform'],
   ['platform show --platform Nobody', 1, 'There is no platform'],
   ['platform create', 2, 'needs --name NAME'],
+  ['platform list', 0, ''],
+  ['platform list x', 2, ''],
   ['platform set', 2, 'needs something to set'],
   ['platform set --restricts sometimes', 2, '--restricts knows'],
   ['platform set --territory MARS', 2, 'MARS'],

@@ -15,7 +15,7 @@ import { keyCreate } from './key.ts';
 import { ledgerVerify } from './ledger.ts';
 import { ledgerExport, ledgerVerifyExport } from './ledger-export.ts';
 import { moderatorCreate, moderatorList, moderatorReset } from './moderator.ts';
-import { platformCreate, platformSet, platformShow } from './platform.ts';
+import { platformCreate, platformList, platformSet, platformShow } from './platform.ts';
 import { receiptVerify } from './receipt.ts';
 import { report } from './report.ts';
 import { scan } from './scan.ts';
@@ -40,6 +40,7 @@ export const commands: readonly Command[] = [
   uploaderEraseCommand,
   keyCreate,
   platformCreate,
+  platformList,
   platformShow,
   platformSet,
   bankList,

@@ -4,6 +4,7 @@ import type { LawToday } from '@likeness/server/workflows/law-settings';
 import type { CopyRule } from '@likeness/server/workflows/remove-copies';
 import type { ServiceLaw } from '@likeness/server/workflows/service-facts';
 import type { Call, Command } from './command.ts';
+import { shown } from './shown.ts';
 
 const platformOption = { name: 'platform', value: 'NAME', sentence: 'The platform it is about; not needed while there is only one.' };
 const json =
@@ -34,6 +35,30 @@ With --json one line: {"id","name"}.`,
       throw new Refusal('platform/exists', 'There is a platform of that name already: nobody could tell the two apart.', 1);
     if (call.json) call.print(JSON.stringify({ id: created.id, name }));
     else call.print(`Added. Next: likeness platform set --platform ${JSON.stringify(name)} --service user-content --territory US,EU`);
+    return 0;
+  },
+};
+
+export const platformList: Command = {
+  words: 'platform list',
+  operands: '',
+  summary: 'List the platforms of this installation.',
+  explanation: `Each by its name, which is what --platform takes in other commands, oldest first.
+
+With --json one line per platform: {"id","name"}; name is null for the one that was given none yet.`,
+  options: [],
+  examples: [{ line: 'likeness platform list', sentence: 'Which services are served here.' }],
+  run: async (call) => {
+    const { installationHere } = await import('./installation.ts');
+    const { isUnnamed, listPlatforms } = await import('@likeness/server/workflows/platforms');
+    const { store } = await installationHere(call);
+    const platforms = await listPlatforms(store.db);
+    for (const platform of platforms) {
+      const name = isUnnamed(platform) ? null : platform.name;
+      if (call.json) call.print(JSON.stringify({ id: platform.id, name }));
+      else call.print(name === null ? 'not named yet: it gets its name at the first run of the console' : shown(name));
+    }
+    if (platforms.length === 0) call.note('There is no platform yet; likeness serve makes the first.');
     return 0;
   },
 };
