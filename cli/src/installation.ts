@@ -39,13 +39,18 @@ export async function installationHere(
   return { ...installation, settings };
 }
 
-/** The platform of that name; without a name the only one there is. @throws Refusal `platform/unknown` or `platform/unnamed` */
+/** The platform of that name, or of that id; without a name the only one there is. @throws Refusal `platform/unknown` or `platform/unnamed` */
 export async function platformHere({ store }: Installation, name: string | undefined): Promise<Platform> {
   await ensurePlatform({ store, random: systemRandom });
   const platforms = await listPlatforms(store.db);
-  const fitting = name === undefined ? platforms : platforms.filter((platform) => platform.name === name);
+  const fitting = name === undefined ? platforms : platforms.filter((platform) => platform.name === name || platform.id === name);
   const [platform] = fitting;
-  const names = platforms.map(platformWords).join(', ');
+  // Before names were taken once only, two could have the same.
+  const isToldByName = (platform: Platform): boolean =>
+    !isUnnamed(platform) && platforms.filter((one) => one.name === platform.name).length === 1;
+  const names = platforms
+    .map((platform) => platformWords(platform) + (platforms.length === 1 || isToldByName(platform) ? '' : ` (--platform ${platform.id})`))
+    .join(', ');
   if (platform === undefined)
     throw new Refusal('platform/unknown', `There is no platform ${quoted(name ?? '')}; there is: ${names}.`, NOT_SO);
   if (fitting.length > 1)

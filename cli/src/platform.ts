@@ -43,7 +43,8 @@ export const platformList: Command = {
   words: 'platform list',
   operands: '',
   summary: 'List the platforms of this installation.',
-  explanation: `Each by its name, which is what --platform takes in other commands, oldest first.
+  explanation: `Each by its name, which is what --platform takes in other commands, oldest first. --platform also takes the id, which
+stands here for the one that has no name yet.
 
 With --json one line per platform: {"id","name"}; name is null for the one that was given none yet.`,
   options: [],
@@ -56,7 +57,7 @@ With --json one line per platform: {"id","name"}; name is null for the one that 
     for (const platform of platforms) {
       const name = isUnnamed(platform) ? null : platform.name;
       if (call.json) call.print(JSON.stringify({ id: platform.id, name }));
-      else call.print(name === null ? 'not named yet: it gets its name at the first run of the console' : shown(name));
+      else call.print(name === null ? `${platform.id}  not named yet: it gets its name at the first run of the console` : shown(name));
     }
     if (platforms.length === 0) call.note('There is no platform yet; likeness serve makes the first.');
     return 0;

@@ -227,6 +227,12 @@ export function sentRows(
       name: `${capital(element.short)} (${law.name})`,
       value: lines(text.split('\n')),
     })),
+    ...(answers.agentAuthority === undefined
+      ? []
+      : [{ name: words.request.statement.agentAuthority, value: lines(answers.agentAuthority.split('\n')) }]),
+    ...(answers.statement?.details === undefined
+      ? []
+      : [{ name: words.request.statement.details, value: lines(answers.statement.details.split('\n')) }]),
     ...(answers.signature === undefined ? [] : [{ name: said.sentSignature, value: answers.signature }]),
     ...(contact.length === 0 ? [] : [{ name: said.sentContact, value: lines(contact) }]),
   ];

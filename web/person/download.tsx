@@ -24,7 +24,10 @@ export interface DownloadModel {
   })[];
   /** What she filled in and has not sent: what each service would get, or, where she chose none, what there is. */
   readonly drafts: readonly (Pick<CaseDraft, 'serviceNames' | 'keptAt' | 'until'> & {
-    readonly asked: readonly Pick<CaseRequest, 'answers' | 'files'>[];
+    readonly asked: readonly (Pick<CaseRequest, 'answers' | 'files'> & {
+      /** Null where all of it would go to one, or to nobody yet. */
+      readonly serviceName: string | null;
+    })[];
     /** Typed and not signed with; null where she typed none. */
     readonly typedName: string | null;
   })[];
@@ -111,7 +114,10 @@ export function renderDownload(model: DownloadModel): string {
               {words.later.inCase.until({ day: when(draft.until) })}
             </p>
             {draft.asked.map((asked) => (
-              <Sent speech={model.speech} request={asked} />
+              <>
+                {asked.serviceName === null ? null : <h3>{asked.serviceName}</h3>}
+                <Sent speech={model.speech} request={asked} />
+              </>
             ))}
             {draft.typedName === null ? null : (
               <dl>

@@ -48,7 +48,7 @@ function Ask({ model }: Props) {
         <li>{model.hasPin ? said.withPin : said.withoutPin}</li>
         {model.staysDown ? <li>{said.staysDown}</li> : null}
         {model.limitStands ? <li>{said.limitStands}</li> : null}
-        {model.removalStands ? <li>{said.removalStands}</li> : model.staysDown || model.isReferred ? null : <li>{said.own}</li>}
+        <Stands model={model} />
         {model.isReferred ? <li>{said.referred}</li> : null}
         {model.hasSaved ? <li>{said.saved}</li> : null}
         <li>{said.after}</li>
@@ -59,7 +59,7 @@ function Ask({ model }: Props) {
           <Checkbox
             name={fieldNames.eraseContact}
             label={said.eraseContact}
-            hint={said.eraseContactHint}
+            {...(model.wasTold ? { hint: said.eraseContactHint } : {})}
             isTicked={model.eraseContact ?? false}
           />
         ) : null}
@@ -70,6 +70,13 @@ function Ask({ model }: Props) {
       </WithdrawForm>
     </>
   );
+}
+
+/** What a service that said yes, or decided by itself, goes on with. */
+function Stands({ model }: Props) {
+  const { words } = useSpeech();
+  if (model.removalStands) return <li>{words.withdraw.removalStands}</li>;
+  return model.wasTold && !model.staysDown && !model.isReferred ? <li>{words.withdraw.own}</li> : null;
 }
 
 /** Before the slow way is settled she reads that her PIN ends it at once, and can still give it. */
@@ -117,7 +124,7 @@ function Sooner({ model, than }: Props & { readonly than: Date }) {
       <ul>
         {model.staysDown ? <li>{said.staysDown}</li> : null}
         {model.limitStands ? <li>{said.limitStands}</li> : null}
-        {model.removalStands ? <li>{said.removalStands}</li> : model.staysDown || model.isReferred ? null : <li>{said.own}</li>}
+        <Stands model={model} />
         {model.isReferred ? <li>{said.referred}</li> : null}
         {model.hasSaved ? <li>{said.saved}</li> : null}
         <li>{said.after}</li>

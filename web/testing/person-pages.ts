@@ -324,6 +324,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     staysDown: false,
     isReferred: false,
     hasSaved: false,
+    wasTold: true,
     hasContact: true,
   };
 
@@ -938,7 +939,8 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
         staysDown: false,
         isReferred: false,
       }),
-    'withdraw, of what was saved and not sent': () => renderWithdrawAsk({ ...withdrawal, serviceNames: [], hasSaved: true }),
+    'withdraw, of what was saved and not sent': () =>
+      renderWithdrawAsk({ ...withdrawal, serviceNames: [], hasSaved: true, wasTold: false }),
     'withdraw, of what was referred': () => renderWithdrawAsk({ ...withdrawal, serviceNames: [], isReferred: true }),
     'withdraw, of what was taken down': () => renderWithdrawAsk({ ...withdrawal, serviceNames: [], staysDown: true, isReferred: false }),
     'withdraw, ended, of what was taken down': () =>

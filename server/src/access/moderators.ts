@@ -6,6 +6,7 @@ import { type Random, uuid } from '../config/random.ts';
 import { Secret } from '../config/secret.ts';
 import { record } from '../ledger/record.ts';
 import type { Db, Store, Tx } from '../store/database.ts';
+import { isNameTaken } from '../store/platform-named.ts';
 import { nameOf } from './name.ts';
 import { hashPassword, hasPassword, isPassword, isPasswordLength } from './password.ts';
 import { preferencesOf } from './preferences.ts';
@@ -50,9 +51,9 @@ export async function offerFirstRun(store: Store, keys: KeyRing, random: Random)
   });
 }
 
-export type FirstRunRefusal = 'token' | 'name' | 'password' | 'platform-name';
+export type FirstRunRefusal = 'token' | 'name' | 'password' | 'platform-name' | 'platform-name-taken';
 
-/** Creates the first moderator with the token of the link, and gives the platform its name; answers why not otherwise. The token works once. */
+/** Creates the first moderator with the token of the link, and gives the first platform its name; answers why not otherwise. The token works once. */
 export async function createFirstModerator(
   store: Store,
   keys: KeyRing,
@@ -68,6 +69,9 @@ export async function createFirstModerator(
   const passwordHash = await hashPassword(wanted.password, random(16), lineOf(source));
   return store.transact(async (tx) => {
     await takeFirstRun(tx);
+    // Others may have been added by command, each with its name, before anybody sat at the console.
+    const first = await tx.sql.selectFrom('platform').select('id').orderBy('created_at').orderBy('id').limit(1).executeTakeFirst();
+    if (await isNameTaken(tx, platformName, first?.id ?? null)) return { refused: 'platform-name-taken' as const };
     const used = await tx.sql
       .updateTable('first_run')
       .set({ used_at: tx.now })
@@ -82,7 +86,7 @@ export async function createFirstModerator(
       .insertInto('moderator')
       .values({ id, name, password_hash: passwordHash, role: 'admin', created_at: tx.now, left_at: null })
       .execute();
-    await tx.sql.updateTable('platform').set({ name: platformName }).execute();
+    if (first !== undefined) await tx.sql.updateTable('platform').set({ name: platformName }).where('id', '=', first.id).execute();
     await record(tx, { act: 'moderator.created', subjects: { moderator: id } });
     return { id };
   });

@@ -27,6 +27,9 @@ import { may } from './console-permission.ts';
 import { askToSignIn, beginSession, fieldsOf, leaveSession, moderatorOf, queryOf, requireOwnForm } from './console-session.ts';
 import { goTo, sendPage } from './page-answers.ts';
 
+/** Said of the name of a service. */
+export const nameTaken = 'Another service here has this name already: nobody could tell the two apart.';
+
 const refusals: Readonly<Record<FirstRunRefusal, FieldProblem>> = {
   token: {
     field: fieldNames.code,
@@ -34,6 +37,7 @@ const refusals: Readonly<Record<FirstRunRefusal, FieldProblem>> = {
   },
   name: { field: fieldNames.name, sentence: `Please give your name, of 1 to ${longestName} characters.` },
   'platform-name': { field: fieldNames.serviceName, sentence: `Please give your service a name of 1 to ${longestName} characters.` },
+  'platform-name-taken': { field: fieldNames.serviceName, sentence: nameTaken },
   password: { field: fieldNames.password, sentence: `Please choose a password of ${passwordLeast} to 200 characters.` },
 };
 

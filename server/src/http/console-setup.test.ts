@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openKeyFinder, platformOfKey } from '../access/api-keys.ts';
 import { Secret } from '../config/secret.ts';
+import { createPlatform } from '../workflows/platforms.ts';
 import { openTestConsole, type Seat, type TestConsole, wordsOf } from './test-console.ts';
 
 let desk: TestConsole;
@@ -94,4 +95,10 @@ test('how sending to the DSA Transparency Database stands is shown where a token
     .set({ refused_token: createHash('sha256').update('12|a-token-of-theirs').digest(), refused_at: new Date() })
     .execute();
   expect(wordsOf((await desk.get('/console/setup', ines)).body)).toContain('The database refuses the token, so nothing is sent.');
+});
+
+test('a service does not get the name of another', async () => {
+  await createPlatform(desk.engine, 'North Forum');
+  const taken = await desk.post('/console/setup/name', { platform: desk.house.platformId, name: 'north forum' }, ines);
+  expect([taken.status, wordsOf(taken.body).includes('Another service here has this name already')]).toEqual([422, true]);
 });

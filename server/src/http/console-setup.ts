@@ -19,6 +19,7 @@ import { createEndpoint, disableEndpoint } from '../outbox/endpoints.ts';
 import { liveEndpoint, platformSetup } from '../workflows/desk-setup.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { renamePlatform, setPreviewUrl } from '../workflows/platforms.ts';
+import { nameTaken } from './console-entry.ts';
 import { may } from './console-permission.ts';
 import { fieldsOf, frameOf, goSaying, newsOf, paramOf, queryOf } from './console-session.ts';
 import { sendPage } from './page-answers.ts';
@@ -84,7 +85,9 @@ export const setupRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = asyn
       const problem = { field: fieldNames.name, sentence: `Please give your service a name of 1 to ${longestName} characters.` };
       return correct(request, reply, platformId, [problem], { [fieldNames.name]: name });
     }
-    await renamePlatform(engine, platformId, name);
+    if (!(await renamePlatform(engine, platformId, name))) {
+      return correct(request, reply, platformId, [{ field: fieldNames.name, sentence: nameTaken }], { [fieldNames.name]: name });
+    }
     return back(request, reply, platformId, 'saved');
   });
 

@@ -164,9 +164,14 @@ test('from her open case one more is saved the same way, and deleted where she i
 test('everything as one file has it, for her and for a program; a wrong PIN saves nothing and opens nothing', async () => {
   const code = aCode();
   const pin = 'a second secret';
-  const form = [...filledIn(here, code.revealForReading()), [fieldNames.fingerprints, picture()] as [string, string], later];
+  const more: [string, string][] = [
+    [fieldNames.fingerprints, picture()],
+    [fieldNames.statementDetails, 'It was on a phone that was stolen.'],
+  ];
+  const form = [...filledIn(here, code.revealForReading()), ...more, later];
   const { cookie } = await post(paths.request, [...form, [fieldNames.pin, pin]]);
   const { body } = await person.get(paths.download, cookie);
+  expect(body.split('<script')[0]).toContain('It was on a phone that was stolen.');
   expect(body).toContain(`${words.later.inCase.heading}: `);
   const data: unknown = JSON.parse(/<script type="application\/json" id="data">(.+)<\/script>/s.exec(body)?.[1] ?? '');
   expect(data).toMatchObject({
@@ -184,7 +189,9 @@ test('where nothing was sent, she reads where her address is erased, and that en
   const { cookie } = await saved();
   const shown = (await person.get(paths.case, cookie)).body;
   expect([shown.includes(words.case.eraseTextSaved), shown.includes(words.case.eraseText)]).toEqual([true, false]);
-  expect((await person.get(paths.withdraw, cookie)).body).toContain(words.withdraw.saved);
+  const ending = (await person.get(paths.withdraw, cookie)).body;
+  const { saved: goes, own, eraseContact, eraseContactHint } = words.withdraw;
+  expect([goes, own, eraseContact, eraseContactHint].map((sentence) => ending.includes(sentence))).toEqual([true, false, true, false]);
   await post(paths.another, [['csrf', csrfOf(shown)], ...filledIn(here)], cookie);
   expect((await person.get(paths.case, cookie)).body).toContain(words.case.eraseText);
 });

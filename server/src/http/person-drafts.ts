@@ -126,12 +126,27 @@ export function draftInFile(
   const { keptAt, until } = draft;
   const serviceNames = namesOf(form, services);
   const files = sentFiles(form.pictures.map((picture) => picture.map(({ kind }) => kind)));
-  const asked = askedIn(form).map(({ answers: { fingerprints: _apart, ...answers } }) => answers);
+  const asked = askedIn(form).map(({ serviceId, answers: { fingerprints: _apart, ...answers } }) => ({ serviceId, answers }));
+  const nameOf = (serviceId: string): string | null =>
+    asked.length < 2 ? null : (services.find(({ id }) => id === serviceId)?.name ?? null);
   // She signs in sending: until then her name stands apart from what a service would get.
   const { fingerprints: _apart, signature: typedName = null, ...shared } = form.answers;
-  const answers = asked.length === 0 ? [shared] : asked;
+  const each = asked.length === 0 ? [{ serviceId: '', answers: shared }] : asked;
   return {
-    shown: { serviceNames, keptAt, until, asked: answers.map((each) => ({ answers: each, files })), typedName },
-    data: { services: serviceNames, keptAt, until, answers, typedName, fingerprints: inOneList(form.pictures) },
+    shown: {
+      serviceNames,
+      keptAt,
+      until,
+      asked: each.map(({ serviceId, answers }) => ({ serviceName: nameOf(serviceId), answers, files })),
+      typedName,
+    },
+    data: {
+      services: serviceNames,
+      keptAt,
+      until,
+      answers: each.map(({ answers }) => answers),
+      typedName,
+      fingerprints: inOneList(form.pictures),
+    },
   };
 }

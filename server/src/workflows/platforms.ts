@@ -3,6 +3,7 @@ import { type Random, uuid } from '../config/random.ts';
 import { record } from '../ledger/record.ts';
 import { noteBankChanges } from '../store/banks.ts';
 import { type Db, type Tx, takeLog } from '../store/database.ts';
+import { isNameTaken } from '../store/platform-named.ts';
 import type { Engine } from './engine.ts';
 
 export interface Platform {
@@ -58,9 +59,7 @@ export async function createPlatform(
   name: string,
 ): Promise<{ readonly id: string } | null> {
   return store.transact(async (tx) => {
-    await takeLog(tx, 'bank');
-    const same = await tx.sql.selectFrom('platform').select('id').where('name', '=', name).executeTakeFirst();
-    return same === undefined ? { id: await insertPlatform(tx, random, name) } : null;
+    return (await isNameTaken(tx, name, null)) ? null : { id: await insertPlatform(tx, random, name) };
   });
 }
 
@@ -90,10 +89,12 @@ export async function setPreviewUrl(engine: Engine, platformId: string, previewU
   });
 }
 
-/** Gives a platform the name that people see. */
-export async function renamePlatform(engine: Pick<Engine, 'store'>, platformId: string, name: string): Promise<void> {
-  await engine.store.transact(async (tx) => {
+/** Gives a platform the name that people see. False, and nothing changes, where another has it. */
+export async function renamePlatform(engine: Pick<Engine, 'store'>, platformId: string, name: string): Promise<boolean> {
+  return engine.store.transact(async (tx) => {
+    if (await isNameTaken(tx, name, platformId)) return false;
     await tx.sql.updateTable('platform').set({ name }).where('id', '=', platformId).execute();
     await record(tx, { act: 'platform.changed', subjects: { platform: platformId } });
+    return true;
   });
 }

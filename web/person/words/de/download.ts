@@ -6,7 +6,7 @@ export const download: WordsOf<'download'> = {
   title: 'Übersicht',
   heading: 'Dein Fall, Stand: {moment}',
   intro:
-    'In dieser Datei steht, was du gesendet hast, was bisher passiert ist, und für jede Anfrage eine Eingangsbestätigung. Sie ist nur für dich. Ein Bild ist nicht darin.',
+    'In dieser Datei steht, was du gesendet oder gespeichert hast, was bisher passiert ist, und für jede gesendete Anfrage eine Eingangsbestätigung. Sie ist nur für dich. Ein Bild ist nicht darin.',
   link: 'Alles als eine Datei speichern',
   note: 'In der Datei stehen die Links und was du geschrieben hast. Wer dieses Gerät benutzt, kann sie öffnen. Wenn das gefährlich werden kann, drucke sie aus oder bewahre sie an einem anderen Ort auf.',
   saved: 'Sie heißt overview.html.',

@@ -5,7 +5,7 @@ export const download = {
   title: 'Overview',
   heading: 'Your case, as it stood on {moment}',
   intro:
-    'This file holds what you sent, what has happened so far, and a receipt for each request. It is only for you. No picture is in it.',
+    'This file holds what you sent or saved, what has happened so far, and a receipt for each request that was sent. It is only for you. No picture is in it.',
   link: 'Save everything as one file',
   note: 'The file holds what you wrote and the links. Anyone who uses this device can open it. If that is a risk, print it or keep it in another place.',
   saved: 'It is called overview.html.',

@@ -6,7 +6,7 @@ export const download: WordsOf<'download'> = {
   title: 'Resumen',
   heading: 'Tu caso, tal como estaba el {moment}',
   intro:
-    'Este archivo contiene lo que enviaste, lo que ha pasado hasta ahora y un comprobante de cada solicitud. Es solo para ti. No contiene ninguna imagen.',
+    'Este archivo contiene lo que enviaste o guardaste, lo que ha pasado hasta ahora y un comprobante de cada solicitud enviada. Es solo para ti. No contiene ninguna imagen.',
   link: 'Guardar todo en un solo archivo',
   note: 'El archivo contiene lo que escribiste y los enlaces. Cualquiera que use este dispositivo puede abrirlo. Si eso es un riesgo, imprímelo o guárdalo en otro lugar.',
   saved: 'Se llama overview.html.',

@@ -5,7 +5,7 @@ export const download: WordsOf<'download'> = {
   title: 'Riepilogo',
   heading: 'Il tuo caso, com’era {moment}',
   intro:
-    'Questo file contiene quello che hai inviato, quello che è successo finora, e una ricevuta per ogni richiesta. È solo per te. Non contiene nessuna immagine.',
+    'Questo file contiene quello che hai inviato o salvato, quello che è successo finora, e una ricevuta per ogni richiesta inviata. È solo per te. Non contiene nessuna immagine.',
   link: 'Salva tutto in un solo file',
   note: 'Il file contiene quello che hai scritto e i link. Chi usa questo dispositivo può aprirlo. Se è un rischio, stampalo o conservalo in un altro posto.',
   saved: 'Si chiama overview.html.',
