@@ -76,6 +76,8 @@ export interface ComplaintCard {
     readonly answerLabel: string | null;
     readonly text: string;
   } | null;
+  /** Other uploads that the same decision took down or restricted, by the service's ids: it is taken back as a whole. */
+  readonly alsoGivenBack: readonly string[];
   /** Open complaints of the other side about the same decision, by id. */
   readonly openOfTheOtherSide: readonly string[];
   /** `not-yours`: whoever looks made the decision. `waiting`: the other side can still answer. `may-be-young`: another request, which is decided first, says that it may show somebody under 18. */

@@ -480,6 +480,31 @@ function means({ by, of, isTakenBack, isEnded, beside, meanwhile, decision }: Co
     : `The decision is taken back at once: the service is told to show the upload again${decision?.decision === 'restrict' ? ' to everybody' : ''} where nothing else keeps it down, and what was listed is listed no more. What the requester lists as well is in dispute and matches nobody. Copies that were held or removed because of it are given back.`;
 }
 
+/** Of more it is enough to say how many. */
+const namedAtMost = 20;
+
+/** Nobody complained about these: whoever judges reads of them before and not after. */
+function AlsoGivenBack({ ids }: { readonly ids: readonly string[] }) {
+  const more = ids.length - namedAtMost;
+  return (
+    <Notice tone="care">
+      <p>
+        A decision is taken back as a whole, and this one took down {ids.length === 1 ? 'another upload' : `${ids.length} other uploads`},
+        about which nobody complains here. {ids.length === 1 ? 'It is' : 'They are'} shown again too, where nothing else keeps{' '}
+        {ids.length === 1 ? 'it' : 'them'} down:
+      </p>
+      <ul>
+        {ids.slice(0, namedAtMost).map((id) => (
+          <li>
+            <bdi>{id}</bdi>
+          </li>
+        ))}
+        {more > 0 ? <li>and {more} more</li> : null}
+      </ul>
+    </Notice>
+  );
+}
+
 function JudgeForm({ model }: PartProps) {
   const { problems = [], entered } = model;
   const isReferred = model.meanwhile?.isReferred === true;
@@ -528,6 +553,7 @@ function JudgeForm({ model }: PartProps) {
           <p class="ruling__means" id={`means-${outcome}`}>
             {means(model, outcome)}
           </p>
+          {outcome === 'upheld' && model.alsoGivenBack.length > 0 ? <AlsoGivenBack ids={model.alsoGivenBack} /> : null}
         </fieldset>
       ))}
       <TextArea

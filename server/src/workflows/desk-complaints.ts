@@ -12,11 +12,11 @@ import {
 } from '@likeness/casework';
 import type { ComplaintCard, ComplaintRow, ListPart } from '@likeness/web/moderator';
 import { sql } from 'kysely';
-import type { Db } from '../store/database.ts';
+import type { Db, Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
 import { matchHold, sinceRestricted } from '../store/meanwhile.ts';
 import { referredOf } from '../store/referrals.ts';
-import { openOfTheOtherSide } from '../store/reversals.ts';
+import { actionsOf, openOfTheOtherSide } from '../store/reversals.ts';
 import { requestsAbout } from '../store/same-file.ts';
 import { sinceStated } from '../store/since-stated.ts';
 import { alsoKindOf } from './also-acted-on.ts';
@@ -159,6 +159,13 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
     const isHeld = row.action_kind === matchHold;
     const { id, complainant: by } = row;
     const isEnded = by === 'requester' && isEndedBefore(row);
+    const isTakenBack =
+      row.reversed_at !== null ||
+      row.taken_back_at !== null ||
+      since?.kind === 'over' ||
+      since?.kind === 'removed' ||
+      since?.kind === 'limited';
+    const beside = besideOf(row.action_kind, row.target, row.ref !== null && (await referredOf(tx.sql, [row.ref])).size > 0);
     const text = (name: 'text' | 'answer' | 'note', sealed: Buffer | null): string => openComplaint(engine.keys, id, name, sealed);
     return {
       complaintId: id,
@@ -171,7 +178,7 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
       filedAt: row.filed_at,
       decidableAt: row.decidable_at,
       contentId: row.content_id,
-      beside: besideOf(row.action_kind, row.target, row.ref !== null && (await referredOf(tx.sql, [row.ref])).size > 0),
+      beside,
       of:
         row.tracking_number !== null
           ? { kind: 'request', id: row.tracking_number }
@@ -181,12 +188,7 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
         decision === null && row.opened_at !== null
           ? { at: row.opened_at, by: row.restrictor ?? (isHeld ? theMatch : theRule), isReferred: since?.kind === 'referred' }
           : null,
-      isTakenBack:
-        row.reversed_at !== null ||
-        row.taken_back_at !== null ||
-        since?.kind === 'over' ||
-        since?.kind === 'removed' ||
-        since?.kind === 'limited',
+      isTakenBack,
       otherSide:
         row.asked_at === null
           ? null
@@ -199,6 +201,10 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
               text: text('answer', row.answer_sealed),
             },
       isEnded,
+      alsoGivenBack:
+        row.decision_id === null || by !== 'uploader' || row.decided_at !== null || isTakenBack || beside !== null
+          ? []
+          : await othersDownBy(tx, row.decision_id, row.content_id),
       openOfTheOtherSide: row.decision_id === null ? [] : await openOfTheOtherSide(tx.sql, row.decision_id, by),
       state:
         row.decided_at !== null
@@ -231,6 +237,13 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
             },
     };
   });
+}
+
+/** The other uploads that it took down or restricted and that are there still, by the service's ids. */
+async function othersDownBy(tx: Tx, decisionId: string, contentId: string | null): Promise<readonly string[]> {
+  const acted = await actionsOf(tx, [decisionId]);
+  const down = acted.filter((action) => action.decision_id === decisionId && action.kind !== 'content.restore' && action.gone_at === null);
+  return [...new Set(down.map((action) => action.content_id))].filter((id) => id !== contentId);
 }
 
 /** In the place of whoever chose to hide it. */

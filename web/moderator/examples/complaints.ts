@@ -30,6 +30,7 @@ const complaint: ComplaintModel = {
     answerLabel: 'Please keep it down.',
     text: 'I never said yes.',
   },
+  alsoGivenBack: [],
   openOfTheOtherSide: [],
   state: 'open',
   judged: null,
@@ -179,6 +180,7 @@ export const complaintPages: Readonly<Record<string, () => string>> = {
   'complaints-past-the-end': () =>
     complaintsPage({ ...frame, now, hasManyServices: false, measures: [], open: { rows: [], total: 3, isFirst: false, next: null } }),
   complaint: () => complaintPage(complaint),
+  'complaint-about-one-of-several': () => complaintPage({ ...complaint, alsoGivenBack: ['photo-48214', 'photo-48217'] }),
   'complaint-of-both': () => complaintPage({ ...complaint, openOfTheOtherSide: [theirs] }),
   'complaint-of-the-requester-and-several-others': () =>
     complaintPage({
