@@ -22,8 +22,9 @@ const emptyBut =
   (...filled: readonly string[]) =>
   (fields: readonly string[]): boolean =>
     !fields.includes('agentAuthority') && !fields.some((field) => filled.includes(field));
+const noneTicked = (): boolean => false;
 const told = (chosen: readonly string[], filled: readonly string[], isYoung = false): string[] =>
-  lacking(lacksOf(speechIn('en'), services, isYoung), chosen, emptyBut(...filled)).map(({ sentence }) => sentence);
+  lacking(lacksOf(speechIn('en'), services, isYoung), chosen, emptyBut(...filled), noneTicked).map(({ sentence }) => sentence);
 
 test('only the name is missing, and only that is named, in the words of the law that asks for most', () => {
   const all = ['locations', 'notConsensual', 'goodFaith', 'contactEmail', 'declarations-digital-services-act-accurate'];
@@ -50,7 +51,7 @@ test('where each service is asked apart, what one is asked names it, and what al
   const { several } = words.request;
   const [harbour, north] = ['harbour', 'north'].map((id) => ['locations', 'goodFaith', 'signed'].map((field) => `${field}.${id}`));
   const apart = (chosen: readonly string[], filled: readonly string[]): string[] =>
-    lacking(lacksApart(speechIn('en'), services, false), chosen, emptyBut(...filled)).map(({ sentence }) => sentence);
+    lacking(lacksApart(speechIn('en'), services, false), chosen, emptyBut(...filled), noneTicked).map(({ sentence }) => sentence);
   const accurate = 'declarations-digital-services-act-accurate.harbour';
   const shared = ['notConsensual', 'signature', 'contactEmail'];
   expect(apart(['harbour', 'north'], [...shared, ...(harbour ?? []), accurate, ...(north ?? [])])).toEqual([]);
@@ -59,4 +60,26 @@ test('where each service is asked apart, what one is asked names it, and what al
     several.signMissing({ service: 'North Forum' }),
   ]);
   expect(apart(['harbour', 'north'], ['notConsensual', 'contactEmail', ...(harbour ?? []), accurate, ...(north ?? [])])).toHaveLength(1);
+});
+
+test('a law that she may choose asks for nothing until she ticks it, and then for all that it wants, of each service apart', () => {
+  const some = [{ id: 'harbour', name: 'Harbour Photos', laws: ['take-it-down'], choices: ['dmca'] }] as const;
+  const shared = ['notConsensual', 'signature', 'contactEmail'];
+  const filled = emptyBut(...shared, 'locations', 'goodFaith');
+  const isDmca = ({ field, value }: { readonly field: string; readonly value: string }): boolean =>
+    field === 'alsoUnder' && value === 'dmca';
+  expect(lacking(lacksOf(speechIn('en'), some, false), ['harbour'], filled, noneTicked)).toEqual([]);
+  const open = lacking(lacksOf(speechIn('en'), some, false), ['harbour'], filled, isDmca).map(({ sentence }) => sentence);
+  const own = basisIn('en', 'dmca').elements.filter(
+    ({ rule, pointer }) => rule === 'declaration' || (rule === 'signature' && pointer !== '/signature'),
+  );
+  expect(own.length).toBeGreaterThan(1);
+  for (const { missing: sentence } of own) expect(open).toContain(sentence);
+  const each = lacking(
+    lacksApart(speechIn('en'), some, false),
+    ['harbour'],
+    emptyBut(...shared, 'locations.harbour', 'goodFaith.harbour', 'signed.harbour'),
+    ({ field }) => field === 'alsoUnder.harbour',
+  ).map(({ sentence }) => sentence);
+  for (const { missing: sentence } of own) expect(each).toContain(`Harbour Photos: ${sentence}`);
 });

@@ -9,16 +9,17 @@ import type { Service } from './model.ts';
 import { fieldOf, isOwnField } from './service-fields.ts';
 import type { Speech } from './words.ts';
 
-/** What each law of these services asks for. `isYoung`: Regulation (EU) 2022/2065, Article 16(2)(c) asks for no name and no e-mail address then. */
+/** What each law of these services asks for, and each that she may choose there where she does. `isYoung`: Regulation (EU) 2022/2065, Article 16(2)(c) asks for no name and no e-mail address then. */
 export function lacksOf(
   { language, words }: Pick<Speech, 'language' | 'words'>,
   services: readonly Service[],
   isYoung: boolean,
 ): readonly Lack[] {
-  const laws = [...new Set(services.flatMap(({ laws = [] }) => laws))];
-  return laws.flatMap((law) => {
+  const laws = new Set(services.flatMap(({ laws = [], choices = [] }) => [...laws, ...choices]));
+  return [...laws].flatMap((law) => {
     const { elements, agentElements } = basisIn(language, law);
-    const asking = services.filter((service) => service.laws?.includes(law)).map(({ id }) => id);
+    const isChoice = !services.some((service) => service.laws?.includes(law));
+    const asking = services.filter(({ laws = [], choices = [] }) => (isChoice ? choices : laws).includes(law)).map(({ id }) => id);
     const optional = new Set(
       [...basisOf(law).elements, ...basisOf(law).agentElements].filter(({ isOptional }) => isOptional === true).map(({ key }) => key),
     );
@@ -30,6 +31,7 @@ export function lacksOf(
         services: asking,
         wants: wantedBy(rule, pointer),
         fills: filledBy({ rule, pointer }),
+        ...(isChoice && { ifTicked: { field: fieldNames.alsoUnder, value: law } }),
       }));
   });
 }
@@ -40,7 +42,10 @@ export function lacksApart(speech: Pick<Speech, 'language' | 'words'>, services:
   return services.flatMap((service) => {
     const { id, name } = service;
     const isOwn = ({ wants }: Lack): boolean => wants.flat().some(isOwnField);
-    const lacks = lacksOf(speech, [service], isYoung).map((lack) =>
+    const ofService = lacksOf(speech, [service], isYoung).map(({ ifTicked, ...lack }): Lack => {
+      return ifTicked === undefined ? lack : { ...lack, ifTicked: { ...ifTicked, field: fieldOf(ifTicked.field, id) } };
+    });
+    const lacks = ofService.map((lack) =>
       isOwn(lack)
         ? {
             ...lack,

@@ -260,8 +260,9 @@ export function showOnePartAtATime(form: HTMLFormElement, moved: () => void): Pa
       return controls.length > 0 && !controls.some(isFilled);
     };
     const lacks: readonly Lack[] = JSON.parse(box.getAttribute('data-lacks') ?? '[]');
-    const services = new FormData(form).getAll(serviceField).map(String);
-    const open = lacking(lacks, services, isEmpty);
+    const posted = new FormData(form);
+    const services = posted.getAll(serviceField).map(String);
+    const open = lacking(lacks, services, isEmpty, ({ field, value }) => posted.getAll(field).includes(value));
     list.replaceChildren(
       ...open.flatMap(({ sentence, fields }) => {
         const field = fields.flatMap(asked)[0];

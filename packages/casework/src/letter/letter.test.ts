@@ -61,6 +61,11 @@ test('each law stands with its section, and its own declarations in its own word
   expect(text).toContain('the same or substantially the same');
 });
 
+test('no list follows another: what she declares would read as one of the laws that are named', () => {
+  for (const { blocks } of lettersFor(laws, asked(letterBases), day, 'en'))
+    for (const [at, { kind }] of blocks.entries()) expect([kind, blocks[at + 1]?.kind]).not.toEqual(['list', 'list']);
+});
+
 test('a law whose first day nobody confirmed is not said to bind', () => {
   expect(all(['online-safety-act'])).toContain('as far as this law applies to you today');
   expect(all(['take-it-down'])).not.toContain('as far as this law applies');

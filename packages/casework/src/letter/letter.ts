@@ -169,8 +169,9 @@ function underLaw(basis: LegalBasis, answers: LetterAnswers['answers'], words: C
   return [
     heading(headingOf({ name, statute })),
     paragraph([under({ instrument }), ...(basis.inForce.isConfirmed ? [] : [asFar])].join(' ')),
-    ...whyIllegal(basis, answers, words),
+    // What she declares comes before the laws of the states: two lists that follow each other read as one.
     ...(said.length === 0 ? [] : [list(said)]),
+    ...whyIllegal(basis, answers, words),
   ];
 }
 
