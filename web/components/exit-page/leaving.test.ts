@@ -198,8 +198,16 @@ describe('an open case', () => {
     await write();
     expect(asked, 'not at each letter').toBe(0);
     await page.clock.runFor(minutes(10));
+    // The page tells its other tabs once it has read the answer; before that its clock must not go on.
+    const heard = page.evaluate(
+      () =>
+        new Promise<unknown>((resolve) =>
+          new BroadcastChannel('tabs').addEventListener('message', ({ data }) => resolve(data), { once: true }),
+        ),
+    );
     await write();
-    await expect.poll(() => asked).toBe(1);
+    expect(await heard).toBe('case-used');
+    expect(asked).toBe(1);
     await page.clock.runFor(minutes(10));
     expect(await page.locator('main').textContent()).toContain('Close on this device');
     isOpen = false;
