@@ -76,8 +76,10 @@ export interface ComplaintCard {
     readonly answerLabel: string | null;
     readonly text: string;
   } | null;
-  /** Other uploads that the same decision took down or restricted, by the service's ids: it is taken back as a whole. */
+  /** Other uploads of the same decision that show the same picture, by the service's ids: they are given back with it. */
   readonly alsoGivenBack: readonly string[];
+  /** What else the decision is about, by the service's ids or as addresses: it stays as it was decided. */
+  readonly rest: readonly string[];
   /** Open complaints of the other side about the same decision, by id. */
   readonly openOfTheOtherSide: readonly string[];
   /** `not-yours`: whoever looks made the decision. `waiting`: the other side can still answer. `may-be-young`: another request, which is decided first, says that it may show somebody under 18. */

@@ -7,7 +7,7 @@ import { SummaryList } from '../components/summary-list/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
 import { TextArea } from '../components/text-field/markup.tsx';
 import { besideWords } from './beside.tsx';
-import type { ComplaintModel, ComplaintRow, ComplaintsModel, MeasureComplaintRow } from './complaint-model.ts';
+import type { ComplaintCard, ComplaintModel, ComplaintRow, ComplaintsModel, MeasureComplaintRow } from './complaint-model.ts';
 import { Corrections } from './entry-pages.tsx';
 import { fieldLimits, fieldNames } from './fields.ts';
 import { Csrf, consolePage, Moment } from './frame.tsx';
@@ -484,24 +484,42 @@ function means({ by, of, isTakenBack, isEnded, beside, meanwhile, decision }: Co
 const namedAtMost = 20;
 
 /** Nobody complained about these: whoever judges reads of them before and not after. */
-function AlsoGivenBack({ ids }: { readonly ids: readonly string[] }) {
-  const more = ids.length - namedAtMost;
+/** How far the answer that gives it back reaches, where the decision was about more than this one upload. */
+function Reach({ alsoGivenBack, rest }: Pick<ComplaintCard, 'alsoGivenBack' | 'rest'>) {
+  if (alsoGivenBack.length + rest.length === 0) return null;
   return (
     <Notice tone="care">
-      <p>
-        A decision is taken back as a whole, and this one took down {ids.length === 1 ? 'another upload' : `${ids.length} other uploads`},
-        about which nobody complains here. {ids.length === 1 ? 'It is' : 'They are'} shown again too, where nothing else keeps{' '}
-        {ids.length === 1 ? 'it' : 'them'} down:
-      </p>
-      <ul>
-        {ids.slice(0, namedAtMost).map((id) => (
-          <li>
-            <bdi>{id}</bdi>
-          </li>
-        ))}
-        {more > 0 ? <li>and {more} more</li> : null}
-      </ul>
+      {alsoGivenBack.length === 0 ? null : (
+        <>
+          <p>
+            {alsoGivenBack.length === 1 ? 'One more upload shows' : `${alsoGivenBack.length} more uploads show`} the same picture, and{' '}
+            {alsoGivenBack.length === 1 ? 'is' : 'are'} shown again with it, where nothing else keeps{' '}
+            {alsoGivenBack.length === 1 ? 'it' : 'them'} down:
+          </p>
+          <Named ids={alsoGivenBack} />
+        </>
+      )}
+      {rest.length === 0 ? null : (
+        <>
+          <p>The decision is about more than this picture. It stays as it is for the rest:</p>
+          <Named ids={rest} />
+        </>
+      )}
     </Notice>
+  );
+}
+
+function Named({ ids }: { readonly ids: readonly string[] }) {
+  const more = ids.length - namedAtMost;
+  return (
+    <ul>
+      {ids.slice(0, namedAtMost).map((id) => (
+        <li>
+          <bdi>{id}</bdi>
+        </li>
+      ))}
+      {more > 0 ? <li>and {more} more</li> : null}
+    </ul>
   );
 }
 
@@ -553,7 +571,7 @@ function JudgeForm({ model }: PartProps) {
           <p class="ruling__means" id={`means-${outcome}`}>
             {means(model, outcome)}
           </p>
-          {outcome === 'upheld' && model.alsoGivenBack.length > 0 ? <AlsoGivenBack ids={model.alsoGivenBack} /> : null}
+          {outcome === 'upheld' ? <Reach alsoGivenBack={model.alsoGivenBack} rest={model.rest} /> : null}
         </fieldset>
       ))}
       <TextArea

@@ -239,6 +239,8 @@ export function eventSentence(basis: LegalBasis, event: CaseEvent, decided: Deci
     case 'complained':
       return 'The requester complained about the decision.';
     case 'complaint-decided':
+      if (event.isOfPart === true)
+        return 'The complaint of the uploader of one of several was upheld: that one was taken back, and the rest stands.';
       return `The complaint of the ${event.by} ${event.unjudged === undefined ? `was ${event.outcome}` : closedWords[event.unjudged]}.`;
     case 'limited':
       return event.isMoot === true

@@ -128,7 +128,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
       { at: day(23, 16), kind: 'complaint-decided', by: 'requester', outcome: 'rejected', unjudged: 'referred' },
     ];
     const one = caseAt(day(24), events, completeAnswers);
-    const stands = standingMeanwhile(basis, events, day(24), spoken, false, false, hidden);
+    const stands = standingMeanwhile(basis, events, day(24), spoken, { since: hidden });
     const complained = { trackingNumber: 'LK-7Q2M-9XKA-0RTE-5', at: day(23), isAnswered: true, unjudged: 'referred' } as const;
     const disagreement = { question: null, complain: null, complained };
     return { ...one, requests: one.requests.map((request) => ({ ...request, standing: stands, disagreement })) };
@@ -139,7 +139,22 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     const events: CaseEvent[] = [received, { at: day(22), kind: 'decided', decision: 'keep', ground: 'not-depicted' }];
     const one = caseAt(day(24), events, completeAnswers);
     const part = { hidden, places: ['photos/albums/a-summer-at-the-harbour-with-a-name-that-is-long/pictures/48213'] };
-    const stands = standingMeanwhile(basis, events, day(24), spoken, false, false, null, part);
+    const stands = standingMeanwhile(basis, events, day(24), spoken, { part });
+    return { ...one, requests: one.requests.map((request) => ({ ...request, standing: stands })) };
+  }
+
+  /** All was taken down; then whoever posted one of several was right. */
+  function shownAgainInPart(): CaseModel {
+    const events: CaseEvent[] = [
+      received,
+      { at: day(22), kind: 'decided', decision: 'remove', ground: 'valid-request' },
+      { at: day(22, 15), kind: 'removed' },
+      { at: day(23), kind: 'complaint-asked', until: day(30) },
+      { at: day(30), kind: 'complaint-decided', by: 'uploader', outcome: 'upheld', isOfPart: true },
+    ];
+    const one = caseAt(day(30, 12), events, completeAnswers);
+    const again = { places: ['photos/albums/a-summer-at-the-harbour-with-a-name-that-is-long/pictures/48213'], others: 1 };
+    const stands = standingMeanwhile(basis, events, day(30, 12), spoken, { again });
     return { ...one, requests: one.requests.map((request) => ({ ...request, standing: stands })) };
   }
 
@@ -735,6 +750,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     'case, refused, then out of view for another reason': () => renderCase(hiddenSince('confirmed')),
     'case, refused, then to go out of view for another reason': () => renderCase(hiddenSince('ordered')),
     'case, refused, and in part out of view': () => renderCase(hiddenInPart('confirmed')),
+    'case, taken down, and one of several shown again': () => renderCase(shownAgainInPart()),
     'case, refused, and in part to go out of view': () => renderCase(hiddenInPart('ordered')),
     'case, refused': () =>
       renderCase(caseAt(day(24), [received, { at: day(22), kind: 'decided', decision: 'keep', ground: 'cannot-locate' }], completeAnswers)),

@@ -16,6 +16,7 @@ export {
   type Hidden,
   type HiddenPart,
   type HiddenSince,
+  type ShownAgain,
   type Standing,
   type StandingKey,
   standing,
@@ -116,6 +117,7 @@ export {
   undoUntil,
   visibilityTakenBack,
 } from './decision/reversal.ts';
+export { picturesOf } from './decision/same-picture.ts';
 export { needsSecondLook, type SecondLookRule, secondLookRules } from './decision/second-look.ts';
 export { isFinalAnswer, type OutsideGround, outsideGrounds, outsideGroundsFor } from './decision/set-aside.ts';
 export {

@@ -424,14 +424,14 @@ export interface EndedClaims {
 }
 
 /**
- * Ends the claims of a case, on all its items or on these, or of decisions, and forgets what they alone brought: the items that nobody claims any more, and in
+ * Ends the claims of a case, or of decisions, on all their items or on these, and forgets what they alone brought: the items that nobody claims any more, and in
  * the others the codes that no claim brings any more.
  */
 export async function endClaimsOf(
   tx: Tx,
-  whose: { readonly caseId: string; readonly itemIds?: readonly string[] } | { readonly decisionIds: readonly string[] },
+  whose: ({ readonly caseId: string } | { readonly decisionIds: readonly string[] }) & { readonly itemIds?: readonly string[] },
 ): Promise<EndedClaims> {
-  const itemIds = 'caseId' in whose ? whose.itemIds : undefined;
+  const { itemIds } = whose;
   const ended = await tx.sql
     .updateTable('claim')
     .set({ ended_at: tx.now })

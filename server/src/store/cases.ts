@@ -407,7 +407,8 @@ function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<st
       // `isOutside`: as it was written before there was another reason.
       const unjudged = facts['isOutside'] === true ? 'outside' : facts['unjudged'];
       const isKnown = (by === 'uploader' || by === 'requester') && (outcome === 'upheld' || outcome === 'rejected');
-      return isKnown ? [{ kind, at, by, outcome, ...(isUnjudged(unjudged) ? { unjudged } : {}) }] : [];
+      const isOfPart = facts['isOfPart'] === true;
+      return isKnown ? [{ kind, at, by, outcome, ...(isUnjudged(unjudged) ? { unjudged } : {}), ...(isOfPart && { isOfPart }) }] : [];
     }
     case 'reversed': {
       const { because, isReopened } = facts;

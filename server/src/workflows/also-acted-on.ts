@@ -326,19 +326,19 @@ export function alsoKindOf(actionKind: string): AlsoKind | null {
 export const takesAway = (actionKind: string): boolean =>
   actionKind === 'content.remove' || (alsoKindOf(actionKind) !== null && !actionKind.endsWith('.restore'));
 
+/** All that these decisions ordered beside their pictures, or these acts alone. */
+export type BesideTakenBack = { readonly decisionIds: readonly string[] } | { readonly actionIds: readonly string[] };
+
 /**
- * Takes back what was ordered beside the picture: by these decisions, or one act alone. The platform is told of each that no other decision wants still, also
+ * Takes back what was ordered beside the picture. The platform is told of each that no other decision wants still, also
  * where it has confirmed it.
  */
-export async function takeBackBeside(
-  engine: Pick<Engine, 'random'>,
-  tx: Tx,
-  of: { readonly decisionIds: readonly string[] } | { readonly actionId: string },
-): Promise<Announcement[]> {
+export async function takeBackBeside(engine: Pick<Engine, 'random'>, tx: Tx, of: BesideTakenBack): Promise<Announcement[]> {
+  if ('actionIds' in of && of.actionIds.length === 0) return [];
   const rows = await tx.sql
     .selectFrom('action')
     .selectAll()
-    .where((eb) => ('actionId' in of ? eb('id', '=', of.actionId) : eb('decision_id', 'in', [...of.decisionIds])))
+    .where((eb) => ('actionIds' in of ? eb('id', 'in', [...of.actionIds]) : eb('decision_id', 'in', [...of.decisionIds])))
     .where('kind', 'not like', 'content.%')
     .where('kind', 'not like', '%.restore')
     .where('taken_back_at', 'is', null)

@@ -354,12 +354,3 @@ test('the list goes by how long each could have been judged, in parts', async ()
   expect(pages).toEqual(all.rows.map(({ complaintId }) => complaintId));
   expect(all.total).toBe(pages.length);
 });
-
-test('whoever judges a complaint about one of two uploads reads which other one the same answer would show again', async () => {
-  const other = id();
-  await show(other, aPicture());
-  const one = await decided('remove', { contentIds: [other] });
-  const both = (await requestByNumber(engine.store.db, one.trackingNumber))?.outcome;
-  const { complaintId } = await complain(one);
-  expect([both, (await deskComplaint(engine, complaintId, bob))?.alsoGivenBack]).toEqual(['remove', [other]]);
-});

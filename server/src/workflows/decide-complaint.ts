@@ -4,6 +4,7 @@ import { withdrawOfAction } from '../outbox/submissions.ts';
 import { lockFiling, noteEvent, type RequestRow } from '../store/cases.ts';
 import { lockContents, openReviewOf } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
+import type { DecidedPart } from '../store/decided-part.ts';
 import { uuidOf } from '../store/ids.ts';
 import { matchHold, sinceRestricted } from '../store/meanwhile.ts';
 import { isOfReferred } from '../store/referrals.ts';
@@ -16,6 +17,7 @@ import { releaseOverturned } from './desk-hold.ts';
 import type { Engine } from './engine.ts';
 import { heldByMatch, shownAgain } from './restrict-meanwhile.ts';
 import { type Reversed, reverse, writeReversed } from './reverse.ts';
+import { partInQuestion, reversePart } from './reverse-part.ts';
 import { complaintWaitsForYoung } from './young-elsewhere.ts';
 
 export interface ComplaintRuling {
@@ -66,6 +68,7 @@ async function ruledIn(engine: Engine, tx: Tx, ruling: ComplaintRuling): Promise
       'decision.seconded_by',
       'decision.reversed_at',
       'action.kind as action_kind',
+      'action.taken_back_at',
       'action.ref',
       'action.content_id',
     ])
@@ -83,7 +86,9 @@ async function ruledIn(engine: Engine, tx: Tx, ruling: ComplaintRuling): Promise
   if (tx.now < complaint.decidable_at) return 'too-early';
   if (await complaintWaitsForYoung(tx, complaint)) return 'may-be-young';
   const since = decisionId === null && complaint.action_id !== null ? (await sinceRestricted(tx.sql, complaint.action_id)).kind : null;
-  const isOver = complaint.reversed_at !== null || since === 'over' || since === 'removed' || since === 'limited';
+  // Given back with another copy of its picture, of which a complaint was right.
+  const isGivenBack = by === 'uploader' && decisionId !== null && complaint.taken_back_at !== null;
+  const isOver = complaint.reversed_at !== null || isGivenBack || since === 'over' || since === 'removed' || since === 'limited';
   // Whoever posted it got what they asked for; for whoever asked for more there is nothing left to open again.
   if (isOver && outcome === (by === 'uploader' ? 'rejected' : 'upheld')) return 'moot';
   // What was referred stays out of view, and neither side learns of that.
@@ -99,16 +104,21 @@ async function ruledIn(engine: Engine, tx: Tx, ruling: ComplaintRuling): Promise
       }))) ||
     (by === 'requester' && request !== undefined && (await namedBy(engine, tx, request)).isAllReferred);
   if (isReferred && outcome === 'upheld') return 'moot';
+  const isUpheld = outcome === 'upheld' && !isOver;
+  const isOfPicture = by === 'uploader' && besideId === null;
+  const part =
+    isUpheld && isOfPicture && decisionId !== null && complaint.action_id !== null
+      ? await partInQuestion(tx, decisionId, complaint.action_id)
+      : null;
   // Whoever was never asked hears only of what changes for them.
   if (request !== undefined && besideId === null && (by === 'requester' || complaint.asked_at !== null || outcome === 'upheld'))
-    await noteEvent(tx, request, 'complaint-decided', { by, outcome });
-  const isUpheld = outcome === 'upheld' && !isOver;
+    await noteEvent(tx, request, 'complaint-decided', { by, outcome, ...(part !== null || isGivenBack ? { isOfPart: true } : {}) });
   const reversed =
     decisionId === null
       ? isOfHold
         ? await letGo(engine, tx, { isUpheld, ref: complaint.ref, actionId: complaint.action_id, moderatorId })
         : await givenBack(engine, tx, { isUpheld, request, ref: complaint.ref, actionId: complaint.action_id, moderatorId })
-      : await takenBack(engine, tx, { decisionId, besideId, isUpheld, by, moderatorId });
+      : await takenBack(engine, tx, { decisionId, besideId, part, isUpheld, by, moderatorId });
   if (reversed === null) return 'moot';
   // Only once it is done: something else may keep it down, and then nobody reads that it is shown again.
   const answer = await answered(engine, tx, complaint, { ground, note: ruling.note, moderatorId });
@@ -186,19 +196,21 @@ async function letGo(
 const complaintRight =
   'A complaint against keeping it from being seen was right. Show it again; the request itself is still to be decided.';
 
-/** The whole decision, or where the complaint is about what stands beside the picture that act alone. */
+/** The whole decision; where it is about more than the picture in question, that part of it; or where the complaint is about what stands beside the picture that act alone. */
 async function takenBack(
   engine: Engine,
   tx: Tx,
   {
     decisionId,
     besideId,
+    part,
     isUpheld,
     by,
     moderatorId,
   }: {
     readonly decisionId: string;
     readonly besideId: string | null;
+    readonly part: DecidedPart | null;
     readonly isUpheld: boolean;
     readonly by: ComplaintBy;
     readonly moderatorId: string;
@@ -207,11 +219,12 @@ async function takenBack(
   if (!isUpheld) return nothing;
   // Nobody decides anew for a case that has ended: what was too little stays, and whoever posted it can say what they want of it.
   if (by === 'requester' && (await isLimitOfEnded(tx.sql, decisionId))) return nothing;
+  if (part !== null) return reversePart(engine, tx, { decisionId, part, moderatorId });
   if (besideId === null) {
     const reversed = await reverse(engine, tx, { decisionId, because: 'complaint', moderatorId, isTooLittle: by === 'requester' });
     return { ...reversed, acts: [...reversed.acts, ...(await releaseOverturned(tx, reversed.decisionIds))] };
   }
   await withdrawOfAction(tx, besideId);
-  const announcements = await takeBackBeside(engine, tx, { actionId: besideId });
+  const announcements = await takeBackBeside(engine, tx, { actionIds: [besideId] });
   return { ...nothing, announcements, acts: [{ act: 'action.taken-back', subjects: { action: besideId, moderator: moderatorId } }] };
 }

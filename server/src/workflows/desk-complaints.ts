@@ -23,6 +23,7 @@ import { alsoKindOf } from './also-acted-on.ts';
 import { openComplaint } from './complain.ts';
 import { decisionMade } from './desk-decision.ts';
 import type { Engine } from './engine.ts';
+import { partInQuestion } from './reverse-part.ts';
 import { complaintWaitsForYoung } from './young-elsewhere.ts';
 
 /** Whether the case of the person who asked had ended when it was judged, or has while it is not. */
@@ -201,10 +202,14 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
               text: text('answer', row.answer_sealed),
             },
       isEnded,
-      alsoGivenBack:
-        row.decision_id === null || by !== 'uploader' || row.decided_at !== null || isTakenBack || beside !== null
-          ? []
-          : await othersDownBy(tx, row.decision_id, row.content_id),
+      ...(row.decision_id === null ||
+      row.action_id === null ||
+      by !== 'uploader' ||
+      row.decided_at !== null ||
+      isTakenBack ||
+      beside !== null
+        ? { alsoGivenBack: [], rest: [] }
+        : await reachOf(tx, row.decision_id, row.action_id)),
       openOfTheOtherSide: row.decision_id === null ? [] : await openOfTheOtherSide(tx.sql, row.decision_id, by),
       state:
         row.decided_at !== null
@@ -239,11 +244,14 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
   });
 }
 
-/** The other uploads that it took down or restricted and that are there still, by the service's ids. */
-async function othersDownBy(tx: Tx, decisionId: string, contentId: string | null): Promise<readonly string[]> {
+/** What an answer that gives it back would show again beside it, and what would stay as it was decided, by the service's ids. */
+async function reachOf(tx: Tx, decisionId: string, actionId: string): Promise<Pick<ComplaintCard, 'alsoGivenBack' | 'rest'>> {
+  const part = await partInQuestion(tx, decisionId, actionId);
   const acted = await actionsOf(tx, [decisionId]);
+  const own = acted.find(({ id }) => id === actionId)?.content_id;
   const down = acted.filter((action) => action.decision_id === decisionId && action.kind !== 'content.restore' && action.gone_at === null);
-  return [...new Set(down.map((action) => action.content_id))].filter((id) => id !== contentId);
+  const together = part === null ? down : down.filter(({ id }) => part.actionIds.includes(id));
+  return { alsoGivenBack: [...new Set(together.map((action) => action.content_id))].filter((id) => id !== own), rest: part?.rest ?? [] };
 }
 
 /** In the place of whoever chose to hide it. */

@@ -40,6 +40,8 @@ export interface GivenBack {
   readonly heldAnew: ReadonlySet<string>;
   /** Uploads that a decision restricts again, which this one had lifted. */
   readonly putBack: ReadonlySet<string>;
+  /** The decision stands: what gives this part of it back is no order of that decision. */
+  readonly isPart?: boolean;
 }
 
 /** What the service is told, and uploads that something else holds by now: whoever uploaded one hears that a statement counts no more once it is given back. */
@@ -52,7 +54,7 @@ export interface ToldOfGivenBack {
 export async function giveBack(
   engine: Engine,
   tx: Tx,
-  { decisions, because, actions, contents, wanted, held, heldAnew, putBack }: GivenBack,
+  { decisions, because, actions, contents, wanted, held, heldAnew, putBack, isPart = false }: GivenBack,
 ): Promise<ToldOfGivenBack> {
   const ids = new Set(decisions.map(({ id }) => id));
   const urls = new Map(contents.map(({ ref, url }) => [ref, url]));
@@ -140,7 +142,7 @@ export async function giveBack(
               ? { decisionId: restriction.decisionId, trackingNumber: null, visibility: act.visibility }
               : act.action === 'content.restrict'
                 ? { decisionId: null, trackingNumber: restrictedFor }
-                : { decisionId: action.decision_id, trackingNumber: null }),
+                : { decisionId: isPart ? null : action.decision_id, trackingNumber: null }),
           });
     const isTold = id !== null && stated.has(id) && (act.action === 'content.restore' || act.visibility !== undefined);
     const isStatedHidden = id !== null && stated.has(id) && saidIn !== null && act.sentence === hiddenForYoung;

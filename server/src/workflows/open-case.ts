@@ -45,6 +45,7 @@ import type { Engine } from './engine.ts';
 import { byDue } from './filed.ts';
 import { type LetterView, lettersOf } from './letters.ts';
 import { type LookOutView, lookOutsOf } from './look-out.ts';
+import { shownAgainOf } from './shown-again.ts';
 import { type PartView, partsOf } from './take-out.ts';
 import { type Talk, talkOf } from './talk.ts';
 
@@ -295,6 +296,7 @@ async function viewOf(
   const hasLimitLeft = isOpen && stateOf(events).reopenedAt !== null && (await anyLimitLeft(tx, filing));
   const goneAt = isOpen ? await goneAtOf(tx.sql, request.trackingNumber) : null;
   const hidden = await hiddenSince(engine, tx, request, answers);
+  const given = answers === null ? { basis: request.basis, onBehalfOf: request.filer } : asSupplied(request, answers);
   const view = {
     trackingNumber: request.trackingNumber,
     platformId: request.platformId,
@@ -303,7 +305,13 @@ async function viewOf(
     dueAt: request.dueAt,
     completeAt: request.completeAt,
     law: { id: request.basis, name: basis.name, country: basis.country, statute: basis.statute },
-    standing: standingMeanwhile(basis, events, tx.now, words, hasLimitLeft, goneAt !== null, hidden.all, hidden.part),
+    standing: standingMeanwhile(basis, events, tx.now, words, {
+      hasLimitLeft,
+      isGone: goneAt !== null,
+      since: hidden.all,
+      part: hidden.part,
+      again: await shownAgainOf(tx, filing, given),
+    }),
     // What was complete once stays so: an erased contact is not asked for again.
     missing: isOpen && request.completeAt === null ? missingElements(basis, answers) : [],
     asked: isOpen ? (stateOf(events).asked?.questions ?? []) : [],
@@ -312,7 +320,7 @@ async function viewOf(
       request.completeAt !== null &&
       missingElements(basis, answers).some(({ rule }) => rule === 'contact' || rule === 'name-and-email'),
     files: await filesOf(tx.sql, request.trackingNumber),
-    answers: answers === null ? { basis: request.basis, onBehalfOf: request.filer } : asSupplied(request, answers),
+    answers: given,
     isOpen,
     isToBeRemoved: request.outcome === 'remove' && request.closedAt === null,
     isRemoved: request.outcome === 'remove' && request.closedAt !== null,

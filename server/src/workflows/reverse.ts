@@ -26,7 +26,7 @@ import {
   settleMetWhileDown,
   wantedDownByOthers,
 } from '../store/reversals.ts';
-import { takeBackBeside } from './also-acted-on.ts';
+import { type BesideTakenBack, takeBackBeside } from './also-acted-on.ts';
 import { answerAnew, decideKeep, type Standing } from './answer-anew.ts';
 import type { Engine } from './engine.ts';
 import { giveBack, release } from './give-back.ts';
@@ -145,16 +145,42 @@ interface Undoing {
   readonly stands: Standing | null;
 }
 
+/** One picture of several that was decided about: what was ordered and listed of it, and what stood beside it; the decision itself stands. */
+export interface PartUndoing extends Pick<Undoing, 'decisions' | 'main' | 'moderatorId' | 'actions' | 'reviewed' | 'contents'> {
+  readonly itemIds: readonly string[];
+  readonly besideIds: readonly string[];
+}
+
+/** Takes this part back after a complaint that was right. Its requests ask for it no more, and no review of it is any more these decisions' by now. */
+export async function undonePart(engine: Engine, tx: Tx, { itemIds, besideIds, ...part }: PartUndoing): Promise<Reversed> {
+  const stands = { ground: afterComplaint, note: '' };
+  const undoing: Undoing = { ...part, because: 'complaint', isTooLittle: false, stands };
+  return undoneWith(engine, tx, undoing, new Map(), { itemIds, beside: { actionIds: besideIds } });
+}
+
 /** Everything but the answer itself. A refusal that was wrong changed nothing that is to be changed back before it is decided anew. */
 async function undoneIn(engine: Engine, tx: Tx, undoing: Undoing): Promise<Reversed> {
-  const { decisions, main, because, isTooLittle, moderatorId, actions, contents, stands } = undoing;
+  const { decisions, main, because, isTooLittle, moderatorId, stands } = undoing;
   // What was too little stays, and what is decided anew lists it anew.
   if (isTooLittle && main.outcome === 'restrict')
-    return unlist(engine, tx, decisions, { because: 'undone', moderatorId, outside: null, owed: new Set() });
+    return unlist(engine, tx, decisions, { because: 'undone', moderatorId, outside: null, owed: new Set(), itemIds: null });
   if (because !== 'undone' && stands === null) return nothing;
   const made = stands === null ? new Map<string, string>() : await decideKeep(engine, tx, decisions, moderatorId, stands);
   // She had said that it was too little: now nothing is left of it, and that is what she is not content with.
   if (because === 'complaint') for (const [from, to] of made) await complainOf(tx, from, to);
+  const decisionIds = decisions.map(({ id }) => id);
+  return undoneWith(engine, tx, undoing, made, { beside: { decisionIds } });
+}
+
+/** `made`: by decision, the one in its place. `only`: what was listed, all of it where that is left out, and what stood beside. */
+async function undoneWith(
+  engine: Engine,
+  tx: Tx,
+  undoing: Undoing,
+  made: ReadonlyMap<string, string>,
+  only: { readonly itemIds?: readonly string[]; readonly beside: BesideTakenBack },
+): Promise<Reversed> {
+  const { decisions, main, because, moderatorId, actions, contents, stands } = undoing;
   const refs = contents.map(({ ref }) => ref);
   const byOthers = await wantedDownByOthers(tx, refs);
   const standings = await standingsOf(tx.sql, contents);
@@ -176,11 +202,12 @@ async function undoneIn(engine: Engine, tx: Tx, undoing: Undoing): Promise<Rever
           decisions.map(({ id }) => id),
         )
       : new Set();
-  const given = await giveBack(engine, tx, { decisions, because, actions, contents, wanted, held, heldAnew, putBack });
-  const beside = await takeBackBeside(engine, tx, { decisionIds: decisions.map(({ id }) => id) });
+  const isPart = only.itemIds !== undefined;
+  const given = await giveBack(engine, tx, { decisions, because, actions, contents, wanted, held, heldAnew, putBack, isPart });
+  const beside = await takeBackBeside(engine, tx, only.beside);
   const unlisted =
     main.outcome === 'remove' || main.outcome === 'restrict'
-      ? await unlist(engine, tx, decisions, { because, moderatorId, outside: stands, owed: given.owed })
+      ? await unlist(engine, tx, decisions, { because, moderatorId, outside: stands, owed: given.owed, itemIds: only.itemIds ?? null })
       : nothing;
   return { ...unlisted, announcements: [...given.announcements, ...beside, ...unlisted.announcements] };
 }
@@ -271,13 +298,19 @@ async function unlist(
     moderatorId,
     outside,
     owed,
+    itemIds,
   }: Pick<Undoing, 'because' | 'moderatorId'> & {
     readonly outside: Standing | null;
     /** Uploads whose uploaders are to hear that a statement counts no more, with what gives them back. */
     readonly owed: ReadonlySet<string>;
+    /** Of what they listed; null: all of it. */
+    readonly itemIds: readonly string[] | null;
   },
 ): Promise<Reversed> {
-  const { gone, left } = await endClaimsOf(tx, { decisionIds: decisions.map(({ id }) => id) });
+  const { gone, left } = await endClaimsOf(tx, {
+    decisionIds: decisions.map(({ id }) => id),
+    ...(itemIds === null ? {} : { itemIds }),
+  });
   const changed = new Map<string, ItemAfterReversal>(gone.map((id) => [id, 'gone']));
   const claims = await otherClaimsOn(
     tx,

@@ -31,6 +31,7 @@ const complaint: ComplaintModel = {
     text: 'I never said yes.',
   },
   alsoGivenBack: [],
+  rest: [],
   openOfTheOtherSide: [],
   state: 'open',
   judged: null,
@@ -180,7 +181,9 @@ export const complaintPages: Readonly<Record<string, () => string>> = {
   'complaints-past-the-end': () =>
     complaintsPage({ ...frame, now, hasManyServices: false, measures: [], open: { rows: [], total: 3, isFirst: false, next: null } }),
   complaint: () => complaintPage(complaint),
-  'complaint-about-one-of-several': () => complaintPage({ ...complaint, alsoGivenBack: ['photo-48214', 'photo-48217'] }),
+  'complaint-about-one-of-several': () =>
+    complaintPage({ ...complaint, alsoGivenBack: ['photo-48214'], rest: ['photo-48217', 'https://forum.example/albums/9'] }),
+  'complaint-about-copies': () => complaintPage({ ...complaint, alsoGivenBack: ['photo-48214', 'photo-48217'] }),
   'complaint-of-both': () => complaintPage({ ...complaint, openOfTheOtherSide: [theirs] }),
   'complaint-of-the-requester-and-several-others': () =>
     complaintPage({

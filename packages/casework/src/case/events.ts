@@ -35,12 +35,13 @@ export type CaseEvent = {
   | { readonly kind: 'complaint-answered' }
   /** She complained about a refusal. */
   | { readonly kind: 'complained' }
-  /** `unjudged`: nobody judged it, for what it was about was set aside from outside, is decided anew, or was referred. */
+  /** `unjudged`: nobody judged it, for what it was about was set aside from outside, is decided anew, or was referred. `isOfPart`: it was about one of several posts, and right about that one. */
   | {
       readonly kind: 'complaint-decided';
       readonly by: ComplaintBy;
       readonly outcome: ComplaintOutcome;
       readonly unjudged?: Unjudged;
+      readonly isOfPart?: true;
     }
   /** The clock stands still until then at the latest, for a reason; under a law whose clock nothing moves it says nothing. */
   | { readonly kind: 'paused'; readonly until: Date; readonly reason: string }

@@ -103,7 +103,7 @@ test.each(languages)(
     const spoken = caseworkIn(language);
     const { outOfView, toBeOutOfView } = spoken.case.standing;
     for (const story of ['refused', 'limited', 'being-limited'] as const) {
-      const stands = (hidden: 'ordered' | 'confirmed') => standingMeanwhile(basis, stories[story], hour(9), spoken, false, false, hidden);
+      const stands = (hidden: 'ordered' | 'confirmed') => standingMeanwhile(basis, stories[story], hour(9), spoken, { since: hidden });
       expect([story, stands('ordered').sentence, stands('confirmed').sentence]).toEqual([story, toBeOutOfView, outOfView]);
       expect(stands('confirmed')).toMatchObject({ key: 'out-of-view', until: null, canAskAgain: false });
       const together = underSeveralLaws([under('waiting'), { ...under(story), standing: stands('ordered') }], words);
@@ -115,7 +115,7 @@ test.each(languages)(
 test.each(languages)('%s: refused, and hidden for now for another reason, she reads both, and can ask again', (language) => {
   const spoken = caseworkIn(language);
   const { kept, hiddenMeanwhile } = spoken.case.standing;
-  const reads = (since: 'meanwhile' | null) => standingMeanwhile(basis, stories.refused, hour(9), spoken, false, false, since);
+  const reads = (since: 'meanwhile' | null) => standingMeanwhile(basis, stories.refused, hour(9), spoken, { since });
   expect(reads('meanwhile')).toMatchObject({
     key: 'kept',
     canAskAgain: true,
@@ -132,16 +132,37 @@ test.each(languages)(
     const named = ['https://forum.example/1', 'https://forum.example/2'];
     const places = named.join(spoken.case.additions.separator);
     const reads = (hidden: 'ordered' | 'confirmed') =>
-      standingMeanwhile(basis, stories.refused, hour(9), spoken, false, false, null, { hidden, places: named }).sentence;
+      standingMeanwhile(basis, stories.refused, hour(9), spoken, { part: { hidden, places: named } }).sentence;
     expect(reads('ordered')).toContain(`${partToBeOutOfView({ places })} ${keptRest}`);
     expect(reads('confirmed')).toContain(`${partOutOfView({ places })} ${keptRest}`);
+  },
+);
+
+test.each(languages)(
+  '%s: of what was granted she reads what is shown again of it, wherever it stands, and is not told that all is gone',
+  (language) => {
+    const spoken = caseworkIn(language);
+    const { partShownAgain, otherShownAgain, removed } = spoken.case.standing;
+    const granted: CaseEvent[] = [...stories.waiting, { kind: 'decided', at: hour(2), decision: 'remove', ground: 'valid-request' }];
+    const gone: CaseEvent[] = [...granted, { kind: 'removed', at: hour(3) }];
+    const again = { places: ['https://forum.example/1'], others: 2 };
+    for (const [events, now] of [
+      [granted, hour(4)],
+      [granted, hour(1000)],
+      [gone, hour(4)],
+    ] as const) {
+      const reads = standingMeanwhile(basis, events, now, spoken, { again });
+      expect(reads.sentence).toContain(`${partShownAgain({ places: 'https://forum.example/1' })} ${otherShownAgain({ count: 2 })}`);
+      expect(reads.sentence).not.toContain(removed);
+      expect(reads.asksNothing).toBe(false);
+    }
   },
 );
 
 test.each(languages)('%s: while a limit that was too little is decided anew, she reads that it stays until then', (language) => {
   const spoken = caseworkIn(language);
   const events: CaseEvent[] = [...stories.limited, { kind: 'reversed', at: hour(9), because: 'complaint', isReopened: true }];
-  const stands = (hasLimitLeft: boolean) => standingMeanwhile(basis, events, hour(10), spoken, hasLimitLeft).sentence;
+  const stands = (hasLimitLeft: boolean) => standingMeanwhile(basis, events, hour(10), spoken, { hasLimitLeft }).sentence;
   expect(stands(true)).toBe(`${spoken.case.standing.reopened} ${spoken.case.standing.limitStays}`);
   expect(stands(false)).toBe(spoken.case.standing.reopened);
 });

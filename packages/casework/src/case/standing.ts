@@ -40,6 +40,27 @@ export interface HiddenPart {
   readonly places: readonly string[];
 }
 
+/** Of a granted request that names more: what of it is shown again, for whoever posted it was right. */
+export interface ShownAgain {
+  /** In her own words for it. */
+  readonly places: readonly string[];
+  /** So many more, which somebody at the service had found. */
+  readonly others: number;
+}
+
+/** What is so of a request besides its events. */
+export interface Besides {
+  /** She was right that a limit was too little, and it holds until it is decided anew. */
+  readonly hasLimitLeft?: boolean;
+  /** All that an undecided request names is gone, whoever had it removed. */
+  readonly isGone?: boolean;
+  /** All that it names was taken out of view since it was answered, or is hidden for now, for whatever reason. */
+  readonly since?: HiddenSince | null;
+  /** The same of some of it; the rest was answered as it says. */
+  readonly part?: HiddenPart | null;
+  readonly again?: ShownAgain | null;
+}
+
 export interface Standing {
   readonly key: StandingKey;
   /** Where it stands and what comes next. */
@@ -65,22 +86,16 @@ export function standing(basis: LegalBasis, events: readonly CaseEvent[], now: D
   const said = words.case.standing;
   if (state.withdrawnAt) return stands('withdrawn', state.takenBackAt === null ? said.withdrawn : said.takenBack);
   if (state.withdrawalDueAt) return stands('withdrawal-waiting', said.withdrawalWaiting, state.withdrawalDueAt);
-  return standingMeanwhile(basis, events, now, words, false, isGone);
+  return standingMeanwhile(basis, events, now, words, { isGone });
 }
 
-/**
- * Where the request itself stands, also while a withdrawal waits: until then all goes on as before. `hasLimitLeft`: she was right that a limit was too little, and it
- * holds until it is decided anew. `isGone`: as in `standing`. `since`: all that it names was taken out of view since it was answered, or is hidden for now, for whatever reason; `part`: some of it, and the rest was answered as it says.
- */
+/** Where the request itself stands, also while a withdrawal waits: until then all goes on as before. */
 export function standingMeanwhile(
   basis: LegalBasis,
   events: readonly CaseEvent[],
   now: Date,
   words: CaseworkWords,
-  hasLimitLeft = false,
-  isGone = false,
-  since: HiddenSince | null = null,
-  part: HiddenPart | null = null,
+  { hasLimitLeft = false, isGone = false, since = null, part = null, again = null }: Besides = {},
 ): Standing {
   const hidden = since === 'meanwhile' ? null : since;
   const state = stateOf(events);
@@ -104,7 +119,15 @@ export function standingMeanwhile(
     return { ...stands('kept', [answer, whatNext, ...whereToTurn].join(' ')), canAskAgain: true, complaint, refusal };
   }
   const left = state.decision?.placesLeft ?? 0;
-  const leftWords = [...(left === 0 ? [] : [placesLeftSentence(left, words)]), ...(part === null ? [] : [partWords(part, words)])];
+  const againWords = again === null ? [] : [againSentence(again, words)];
+  // Article 20(5): where she can turn comes with the answer to a complaint, also to one that was not hers.
+  const againNext = again === null || basis.complaint === null ? [] : [basis.complaint.sentence];
+  const leftWords = [
+    ...(left === 0 ? [] : [placesLeftSentence(left, words)]),
+    ...(part === null ? [] : [partWords(part, words)]),
+    ...againWords,
+    ...againNext,
+  ];
   // What was to be seen by fewer is gone altogether.
   if (state.decision?.decision === 'restrict' && !state.removedAt) {
     if (hidden !== null) return outOfView(hidden, words);
@@ -114,7 +137,7 @@ export function standingMeanwhile(
     if (state.limitedAt)
       return { ...stands('limited', [said.limited, ground ?? said.askAgain, ...leftWords].join(' ')), canAskAgain: true, complaint };
     return clock.state === 'overdue'
-      ? pastDue('removal-overdue', said.toBeLimitedOverdue, basis)
+      ? pastDue('removal-overdue', [said.toBeLimitedOverdue, ...againWords].join(' '), basis)
       : {
           ...stands('being-limited', [said.toBeLimited, ...(ground === null ? [] : [ground]), ...leftWords].join(' '), clock.dueAt),
           complaint,
@@ -123,9 +146,13 @@ export function standingMeanwhile(
   if (state.removedAt && state.decision?.decision === 'refer') return asksNothing(stands('out-of-view', said.outOfView));
   if (state.removedAt) {
     const key = state.decision?.decision === 'restrict' ? 'gone' : 'removed';
-    return left === 0
+    return left === 0 && again === null
       ? asksNothing(stands(key, said.removed))
-      : { ...stands(key, [said.removedInPart, ...leftWords].join(' ')), canAskAgain: true };
+      : {
+          ...stands(key, [said.removedInPart, ...leftWords].join(' ')),
+          canAskAgain: true,
+          complaint: again === null ? null : basis.complaint,
+        };
   }
   // It was gone before it was passed on: nobody is waited for to hide what nobody sees.
   if (state.decision?.decision === 'refer' && state.decision.goneAt !== null) return stands('out-of-view', said.outOfView);
@@ -136,7 +163,7 @@ export function standingMeanwhile(
   }
   if (state.decision?.decision === 'remove') {
     return clock.state === 'overdue'
-      ? pastDue('removal-overdue', said.toBeRemovedOverdue, basis)
+      ? pastDue('removal-overdue', [said.toBeRemovedOverdue, ...againWords].join(' '), basis)
       : stands('being-removed', [said.toBeRemoved, ...leftWords].join(' '), clock.dueAt);
   }
   const stillMissing = state.missing.length > 0 ? [missingSentence(basis, state.missing)] : [];
@@ -153,6 +180,12 @@ function partWords({ hidden, places }: HiddenPart, words: CaseworkWords): string
   const named = { places: places.join(words.case.additions.separator) };
   const said = words.case.standing;
   return hidden === 'confirmed' ? said.partOutOfView(named) : said.partToBeOutOfView(named);
+}
+
+function againSentence({ places, others }: ShownAgain, words: CaseworkWords): string {
+  const { partShownAgain, otherShownAgain } = words.case.standing;
+  const named = places.length === 0 ? [] : [partShownAgain({ places: places.join(words.case.additions.separator) })];
+  return [...named, ...(others === 0 ? [] : [otherShownAgain({ count: others })])].join(' ');
 }
 
 function outOfView(hidden: Hidden, words: CaseworkWords): Standing {

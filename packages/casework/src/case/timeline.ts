@@ -267,11 +267,12 @@ function refusalSentence(basis: LegalBasis, key: string, words: CaseworkWords): 
 }
 
 function complaintSentence(
-  { by, outcome, unjudged }: Extract<CaseEvent, { kind: 'complaint-decided' }>,
+  { by, outcome, unjudged, isOfPart }: Extract<CaseEvent, { kind: 'complaint-decided' }>,
   isAboutLimit: boolean,
   words: CaseworkWords,
 ): string {
   const said = words.case.timeline;
+  if (isOfPart === true) return said.complaintOfPartUpheld;
   if (unjudged === undefined) return said.complaintDecided[by][outcome];
   if (by === 'requester') return unjudgedSentence(unjudged, words);
   if (unjudged === 'anew') return said.complaintDecidedAnew;

@@ -3,6 +3,7 @@ import { type DerivedVariant, type Fingerprint, type FingerprintKind, isExactKin
 import type { Decision, Ground, LegalBasis, ScopeOfCopies } from '../notice/basis.ts';
 import { requireGround, requireMatchGround } from './grounds.ts';
 import { provedBy } from './proof.ts';
+import { picturesOf } from './same-picture.ts';
 import { type Visibility, visibilityOf } from './visibility.ts';
 
 /** A match that opened a review. */
@@ -211,16 +212,6 @@ function isListedAlready(matter: Matter): boolean {
 }
 
 type Picture = readonly JudgedContent[];
-
-/** Uploads that prove each other show one picture: one item, so that whoever meets it later meets one. Those without fingerprints list nothing. */
-function picturesOf(contents: readonly JudgedContent[]): Picture[] {
-  return contents
-    .filter(({ fingerprints }) => fingerprints.length > 0)
-    .reduce<Picture[]>((pictures, content) => {
-      const isSame = (picture: Picture): boolean => picture.some((other) => provedBy(content.fingerprints, other.fingerprints).length > 0);
-      return [...pictures.filter((picture) => !isSame(picture)), [...pictures.filter(isSame).flat(), content]];
-    }, []);
-}
 
 /** Her item belongs to the picture that proves most of it; none when nothing of it is proved. */
 function proofOf(

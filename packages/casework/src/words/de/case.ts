@@ -66,6 +66,9 @@ export const caseWords: Translation<typeof english> = {
         rejected: 'Ein anderer Mensch beim Dienst hat noch einmal hingesehen. Die Antwort bleibt dieselbe.',
       },
     },
+    /** Of one of several posts: whoever posted it was right. */
+    complaintOfPartUpheld:
+      'Ein anderer Mensch beim Dienst hat bei einem der Beiträge noch einmal hingesehen. Für diesen ist die Antwort jetzt eine andere. Für die anderen ändert sich nichts.',
     paused: 'Die Zeit des Dienstes steht vorerst still. Der Grund: {reason}',
     resumed: 'Die Zeit des Dienstes läuft weiter.',
     extended: 'Der Dienst nimmt sich mehr Zeit. Der Grund: {reason}',
@@ -135,6 +138,13 @@ export const caseWords: Translation<typeof english> = {
     partToBeOutOfView:
       'Der Dienst hat die Nachricht, dass hier niemand das Bild mehr sehen soll: {places}. Er muss uns noch sagen, dass das geschehen ist.',
     keptRest: 'An den anderen Stellen, die du genannt hast, entfernt der Dienst das Bild für diese Anfrage nicht.',
+    /** After what was taken down, of one post of several: as she named it, or so many that she did not name. */
+    partShownAgain:
+      'Der Dienst hat die Nachricht, dass er wieder zeigen kann, was hier steht: {places}. Wer es dort gezeigt hat, war nicht einverstanden, und ein anderer Mensch beim Dienst gab dieser Person recht.',
+    otherShownAgain: {
+      one: 'Der Dienst hat die Nachricht, dass er {count} weiteren Beitrag wieder zeigen kann, den du nicht genannt hattest.',
+      other: 'Der Dienst hat die Nachricht, dass er {count} weitere Beiträge wieder zeigen kann, die du nicht genannt hattest.',
+    },
     toBeHidden: 'Der Dienst hat Ja gesagt. Er muss uns noch sagen, dass dort niemand das Bild sehen kann.',
     toBeHiddenOverdue: 'Der Dienst hat Ja gesagt, aber nicht gemeldet, dass das Bild nicht mehr zu sehen ist. Die Zeit dafür ist vorbei.',
     limited: 'Für diese Anfrage entfernt der Dienst das Bild nicht. Er hat entschieden, dass weniger Menschen es sehen dürfen.',

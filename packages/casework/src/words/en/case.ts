@@ -63,6 +63,9 @@ export const caseWords = {
         rejected: 'Another person at the service has looked at it again. They came to the same answer.',
       },
     },
+    /** Of one of several posts: whoever posted it was right. */
+    complaintOfPartUpheld:
+      'Another person at the service has looked at one of the posts again. For that one they came to another answer than the first. For the others nothing changes.',
     paused: 'The time of the service stands still for now. The reason: {reason}',
     resumed: 'The time of the service runs on.',
     extended: 'The service takes more time. The reason: {reason}',
@@ -136,6 +139,13 @@ export const caseWords = {
     partToBeOutOfView:
       'The service was told that nobody may see the picture here any more: {places}. It still has to tell us that this is done.',
     keptRest: 'In the other places that you named, the service does not take the picture down for this request.',
+    /** After what was taken down, of one post of several: as she named it, or so many that she did not name. */
+    partShownAgain:
+      'The service was told to show again what is here: {places}. Whoever posted it there did not agree, and another person at the service found that they were right.',
+    otherShownAgain: {
+      one: 'The service was told to show {count} more post again, which you had not named.',
+      other: 'The service was told to show {count} more posts again, which you had not named.',
+    },
     toBeHidden: 'The service said yes. It still has to tell us that nobody can see the picture there.',
     toBeHiddenOverdue: 'The service said yes, but has not told us that the picture is out of view. The time for it has passed.',
     limited: 'For this request the service does not take the picture down. It decided that fewer people may see it.',

@@ -64,6 +64,9 @@ export const caseWords: Translation<typeof english> = {
         rejected: 'Otra persona del servicio lo miró otra vez. Llegó a la misma respuesta.',
       },
     },
+    /** Of one of several posts: whoever posted it was right. */
+    complaintOfPartUpheld:
+      'Otra persona del servicio miró otra vez una de las publicaciones. Para esa llegó a una respuesta distinta de la primera. Para las demás no cambia nada.',
     paused: 'El tiempo del servicio está parado por ahora. El motivo: {reason}',
     resumed: 'El tiempo del servicio corre de nuevo.',
     extended: 'El servicio se toma más tiempo. El motivo: {reason}',
@@ -130,6 +133,13 @@ export const caseWords: Translation<typeof english> = {
     partOutOfView: 'El servicio dice que aquí ya nadie puede ver la imagen: {places}.',
     partToBeOutOfView: 'Se avisó al servicio de que aquí nadie debe ver ya la imagen: {places}. Todavía tiene que decirnos que está hecho.',
     keptRest: 'En los otros sitios que indicaste, por esta solicitud el servicio no quita la imagen.',
+    /** After what was taken down, of one post of several: as she named it, or so many that she did not name. */
+    partShownAgain:
+      'Se avisó al servicio de que puede mostrar otra vez lo que hay aquí: {places}. Quien lo publicó allí no estaba de acuerdo, y otra persona del servicio vio que tenía razón.',
+    otherShownAgain: {
+      one: 'Se avisó al servicio de que puede mostrar otra vez {count} publicación más, que tú no habías indicado.',
+      other: 'Se avisó al servicio de que puede mostrar otra vez {count} publicaciones más, que tú no habías indicado.',
+    },
     toBeHidden: 'El servicio dijo que sí. Todavía tiene que decirnos que allí nadie puede ver la imagen.',
     toBeHiddenOverdue: 'El servicio dijo que sí, pero no nos ha dicho que la imagen está oculta. El plazo para eso ya pasó.',
     limited: 'Por esta solicitud el servicio no quita la imagen. Decidió que menos personas puedan verla.',

@@ -65,6 +65,9 @@ export const caseWords: Translation<typeof english> = {
         rejected: 'Un’altra persona del servizio ha guardato di nuovo. La risposta è la stessa.',
       },
     },
+    /** Of one of several posts: whoever posted it was right. */
+    complaintOfPartUpheld:
+      'Un’altra persona del servizio ha guardato di nuovo uno dei post. Per quello ha dato una risposta diversa dalla prima. Per gli altri non cambia nulla.',
     paused: 'Per ora il tempo del servizio è fermo. Il motivo: {reason}',
     resumed: 'Il tempo del servizio corre di nuovo.',
     extended: 'Il servizio si prende più tempo. Il motivo: {reason}',
@@ -133,6 +136,13 @@ export const caseWords: Translation<typeof english> = {
     partToBeOutOfView:
       'Il servizio è stato informato che qui nessuno deve più vedere l’immagine: {places}. Deve ancora dirci che è stato fatto.',
     keptRest: 'Negli altri posti che hai indicato, per questa richiesta il servizio non toglie l’immagine.',
+    /** After what was taken down, of one post of several: as she named it, or so many that she did not name. */
+    partShownAgain:
+      'Il servizio è stato informato che può mostrare di nuovo quello che c’è qui: {places}. Chi l’ha pubblicato non era d’accordo, e un’altra persona del servizio ha trovato che aveva ragione.',
+    otherShownAgain: {
+      one: 'Il servizio è stato informato che può mostrare di nuovo {count} altro post, che tu non avevi indicato.',
+      other: 'Il servizio è stato informato che può mostrare di nuovo altri {count} post, che tu non avevi indicato.',
+    },
     toBeHidden: 'Il servizio ha detto sì. Deve ancora dirci che lì nessuno può vedere l’immagine.',
     toBeHiddenOverdue: 'Il servizio ha detto sì, ma non ci ha detto che l’immagine è nascosta. Il tempo per farlo è passato.',
     limited: 'Per questa richiesta il servizio non toglie l’immagine. Ha deciso che meno persone possono vederla.',
