@@ -195,6 +195,12 @@ export function TakenBackNotice({ news }: { readonly news: string | null }) {
           <p>The decision is set aside. The service is being told, and so is whoever asked for it.</p>
         </Notice>
       );
+    case 'set-aside-in-part':
+      return (
+        <Notice tone="good" isLive>
+          <p>For this picture it is set aside, and for the rest it stands. The service is being told, and so is whoever asked for it.</p>
+        </Notice>
+      );
     default:
       return null;
   }
@@ -204,14 +210,16 @@ export function TakenBackNotice({ news }: { readonly news: string | null }) {
 const actionsShown = 50;
 
 function ActionList({ actions, frame }: { readonly actions: DecisionMade['actions']; readonly frame: ConsoleFrame }) {
-  const waiting = actions.filter(({ completedAt }) => completedAt === null);
-  const written = [...waiting, ...actions.filter(({ completedAt }) => completedAt !== null)].slice(0, actionsShown);
+  const isWaiting = ({ completedAt, takenBackAt }: DecisionMade['actions'][number]): boolean =>
+    completedAt === null && takenBackAt === null;
+  const waiting = actions.filter(isWaiting);
+  const written = [...waiting, ...actions.filter((action) => !isWaiting(action))].slice(0, actionsShown);
   return (
     <>
       {actions.length > actionsShown ? (
         <p>
-          {actions.length.toLocaleString('en-GB')} in all: {(actions.length - waiting.length).toLocaleString('en-GB')} confirmed,{' '}
-          {waiting.length.toLocaleString('en-GB')} not yet. {written.length} of them:
+          {actions.length.toLocaleString('en-GB')} in all: {(actions.length - waiting.length).toLocaleString('en-GB')} confirmed or taken
+          back, {waiting.length.toLocaleString('en-GB')} not yet. {written.length} of them:
         </p>
       ) : null}
       <ul class="plain-list">
@@ -258,6 +266,12 @@ const deliveryWords = {
 } as const;
 
 function ActionState({ action, frame }: { readonly action: DecisionMade['actions'][number]; readonly frame: ConsoleFrame }) {
+  if (action.takenBackAt !== null)
+    return (
+      <span class="quiet">
+        taken back <Moment at={action.takenBackAt} frame={frame} />.
+      </span>
+    );
   if (action.completedAt !== null)
     return (
       <>

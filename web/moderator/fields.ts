@@ -18,6 +18,7 @@ export type Fields = Readonly<Record<string, string | readonly string[] | undefi
 
 export const fieldNames = {
   csrf: 'csrf',
+  about: 'about',
   code: 'code',
   name: 'name',
   password: 'password',
@@ -336,7 +337,11 @@ export interface SetAsideEntered {
   readonly receivedOn: string;
   /** The same: why it is shown again on another day than the law names. */
   readonly why: string;
+  /** The picture that it is about, by one of its acts, or `whole`; empty: not chosen. */
+  readonly about: string;
 }
+
+export const wholeDecision = 'whole';
 
 /** Reads POST `paths.setAside`. */
 export function readSetAsideForm(fields: Fields): SetAsideEntered {
@@ -345,6 +350,7 @@ export function readSetAsideForm(fields: Fields): SetAsideEntered {
     note: text(fields, fieldNames.note, fieldLimits.note),
     receivedOn: text(fields, fieldNames.receivedOn, 20),
     why: text(fields, fieldNames.why, fieldLimits.note),
+    about: choice(fields, fieldNames.about, 40),
   };
 }
 

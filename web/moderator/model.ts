@@ -376,7 +376,11 @@ export interface DecisionMade {
     readonly note: string;
     /** How the word to the service stands: no address to tell, on its way, not taken so far, taken. */
     readonly delivery: 'no-endpoint' | 'sent' | 'not-taken' | 'delivered';
+    /** Since when it counts no more, while the rest of the decision may stand. */
+    readonly takenBackAt: Date | null;
   }[];
+  /** The pictures and places that it is about and that stand, where there are several: each by one of its acts, with the service's ids of what shows it. */
+  readonly pictures: readonly { readonly actionId: string; readonly contentIds: readonly string[] }[];
 }
 
 /** What the moderator had filled in, when a page comes back with something to correct. */
@@ -456,7 +460,18 @@ interface DecidablePage extends ConsoleFrame {
   readonly entered?: RulingEntered;
   readonly problems?: readonly FieldProblem[];
   /** Said at the top: this decision was made just now, or it was made before, by whomever, and what was sent now was not recorded. */
-  readonly news: 'decided' | 'late' | 'proposed' | 'not-agreed' | 'asked' | 'asked-nothing' | 'set-aside' | UndoNews | SaidYoungNews | null;
+  readonly news:
+    | 'decided'
+    | 'late'
+    | 'proposed'
+    | 'not-agreed'
+    | 'asked'
+    | 'asked-nothing'
+    | 'set-aside'
+    | 'set-aside-in-part'
+    | UndoNews
+    | SaidYoungNews
+    | null;
 }
 
 /**

@@ -4,20 +4,21 @@ import { Button } from '../components/button/markup.tsx';
 import { FieldError } from '../components/errors/markup.tsx';
 import { TextArea, type TextAreaProps, TextField } from '../components/text-field/markup.tsx';
 import { Corrections } from './entry-pages.tsx';
-import { fieldLimits, fieldNames, type SetAsideEntered } from './fields.ts';
+import { fieldLimits, fieldNames, type SetAsideEntered, wholeDecision } from './fields.ts';
 import { Csrf, consolePage } from './frame.tsx';
-import type { ConsoleFrame, FieldProblem } from './model.ts';
+import type { ConsoleFrame, DecisionMade, FieldProblem } from './model.ts';
 import { paths } from './paths.ts';
+import { addressText } from './visible-text.ts';
 import { dayWords } from './when.ts';
 
 export interface SetAsideModel {
-  readonly decision: { readonly decisionId: string; readonly outside: readonly OutsideGround[] };
+  readonly decision: Pick<DecisionMade, 'decisionId' | 'outside' | 'pictures'>;
   readonly frame: ConsoleFrame;
   readonly problems?: readonly FieldProblem[];
   readonly entered?: SetAsideEntered;
 }
 
-export function SetAsideForm({ decision: { decisionId, outside }, frame, problems = [], entered }: SetAsideModel) {
+export function SetAsideForm({ decision: { decisionId, outside, pictures }, frame, problems = [], entered }: SetAsideModel) {
   const errorOf = (field: string): string | undefined => problems.find((problem) => problem.field === field)?.sentence;
   return (
     <form method="post" action={paths.setAside(decisionId)}>
@@ -42,10 +43,11 @@ export function SetAsideForm({ decision: { decisionId, outside }, frame, problem
           </div>
         ))}
         <p class="ruling__means" id="outside-means">
-          All that the decision did is taken back: uploads are shown again where nothing else keeps them down, copies too, and what it
-          listed is listed no more. Both sides read so, and a complaint of whoever posted it is closed.
+          What was decided is taken back: uploads are shown again where nothing else keeps them down, copies too, and what was listed is
+          listed no more. Both sides read so, and a complaint of whoever posted it is closed.
         </p>
       </fieldset>
+      <AboutWhich pictures={pictures} chosen={entered?.about} error={errorOf(aboutId)} />
       {outside.some(({ hasWindow }) => hasWindow === true) ? (
         <TextField
           name={fieldNames.receivedOn}
@@ -82,6 +84,53 @@ export function SetAsideForm({ decision: { decisionId, outside }, frame, problem
   );
 }
 
+/** Of a decision about several pictures; the rest stays as it was decided. */
+function AboutWhich({
+  pictures,
+  chosen,
+  error,
+}: {
+  readonly pictures: DecisionMade['pictures'];
+  readonly chosen: string | undefined;
+  readonly error: string | undefined;
+}) {
+  if (pictures.length === 0) return null;
+  const choices = [
+    ...pictures.map(({ actionId, contentIds }) => ({ value: actionId, ids: contentIds })),
+    { value: wholeDecision, ids: [] as readonly string[] },
+  ];
+  return (
+    <fieldset class="choices">
+      <legend class="choices__legend">About which it is</legend>
+      <FieldError name={aboutId} error={error} />
+      {choices.map(({ value, ids }, place) => {
+        const id = place === 0 ? aboutId : `outside-about-${value}`;
+        return (
+          <div class="choice">
+            <input class="choice__input" type="radio" id={id} name={fieldNames.about} value={value} checked={chosen === value} required />
+            <label class="choice__label" for={id}>
+              {ids.length === 0 ? 'All that was decided' : <SamePicture ids={ids} />}
+            </label>
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function SamePicture({ ids }: { readonly ids: readonly string[] }) {
+  const [first = '', ...more] = ids;
+  return (
+    <>
+      Only{' '}
+      <code class="code-text">
+        <bdi>{addressText(first)}</bdi>
+      </code>
+      {more.length === 0 ? null : ` and ${more.length} more with the same picture`}
+    </>
+  );
+}
+
 function ForColleagues(field: Pick<TextAreaProps, 'name' | 'id' | 'label' | 'hint' | 'value' | 'error'>) {
   return <TextArea {...field} rows={2} maxLength={fieldLimits.note} autoComplete="off" />;
 }
@@ -89,16 +138,20 @@ function ForColleagues(field: Pick<TextAreaProps, 'name' | 'id' | 'label' | 'hin
 const noteId = 'outside-note';
 const receivedId = 'outside-received';
 const whyId = 'outside-why';
+const aboutId = 'outside-about';
 const groundId = (outside: readonly OutsideGround[]): string => `outside-${outside[0]?.key ?? ''}`;
 
 /** What keeps such a form from being taken, each at the id of its field. */
 export function setAsideProblems(
-  outside: readonly OutsideGround[],
-  { ground, note, why }: Pick<SetAsideEntered, 'ground' | 'note' | 'why'>,
+  { outside, pictures }: Pick<DecisionMade, 'outside' | 'pictures'>,
+  { ground, note, why, about }: Pick<SetAsideEntered, 'ground' | 'note' | 'why' | 'about'>,
 ): readonly FieldProblem[] {
   const shorten = `Please shorten this to ${fieldLimits.note} characters.`;
   return [
     ...(outside.some(({ key }) => key === ground) ? [] : [{ field: groundId(outside), sentence: 'Choose who decided.' }]),
+    ...(pictures.length === 0 || about === wholeDecision || pictures.some(({ actionId }) => actionId === about)
+      ? []
+      : [{ field: aboutId, sentence: 'Choose what it is about: one picture, or all that was decided.' }]),
     // Without saying which decision it was, nothing could be checked later.
     ...(note === '' ? [{ field: noteId, sentence: 'Say which decision it was.' }] : []),
     ...(why.length > fieldLimits.note ? [{ field: whyId, sentence: shorten }] : []),

@@ -232,6 +232,8 @@ export function eventSentence(basis: LegalBasis, event: CaseEvent, decided: Deci
       return `The service confirmed the removal of ${countWords(event.count, 'copy', 'copies')}.`;
     case 'reversed':
       return reversedWords[event.because];
+    case 'set-aside-in-part':
+      return `For one of several it was set aside from outside. The rest stands.`;
     case 'complaint-asked':
       return 'Whoever uploaded it complained about what was decided. The requester is asked, and can answer in the case.';
     case 'complaint-answered':

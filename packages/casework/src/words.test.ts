@@ -172,6 +172,11 @@ function histories(basis: LegalBasis): CaseEvent[][] {
       { kind: 'decided', at: hour(1), decision: 'remove', ground: 'valid-request' },
       { kind: 'complaint-decided', at: hour(3), by: 'uploader', outcome: 'upheld', isOfPart: true },
     ],
+    ...['court', 'counter-notice'].map((ground): CaseEvent[] => [
+      received,
+      { kind: 'decided', at: hour(1), decision: 'remove', ground: 'valid-request' },
+      { kind: 'set-aside-in-part', at: hour(3), ground },
+    ]),
     [received, { kind: 'paused', at: hour(2), until: hour(5), reason: typedReason }, { kind: 'resumed', at: hour(3) }],
     [received, { kind: 'extended', at: hour(2), byMs: 1, reason: typedReason }],
     [received, { kind: 'restricted', at: hour(2) }, { kind: 'copies-removed', at: hour(3), count: 3 }],

@@ -1,6 +1,8 @@
 /** Does the page of a request let a moderator ask before deciding, and a lead enter what a court decided? */
 import { counterNoticeWindow } from '@likeness/casework';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { screen } from '../workflows/screen.ts';
+import { anUpload, aPicture, pdq, urlOf } from '../workflows/test-cast.ts';
 import { openTestConsole, type Seat, type TestConsole, wordsOf } from './test-console.ts';
 
 let desk: TestConsole;
@@ -84,4 +86,25 @@ test('a lead enters which decision from outside it was; without one, and by a mo
   expect(after).toContain('A court decided that it may be shown');
   expect(after).toContain('set aside by one from outside');
   expect((await desk.post(address, { ruling: 'court', note: 'Case 12' }, lead)).location).toBe(`${page}?n=already-back`);
+});
+
+test('of a decision about two pictures a lead says which of them it is about, or all', async () => {
+  await screen(desk.engine, desk.house.platformId, anUpload('quay-2', pdq(aPicture())));
+  const locations = ['https://photos.example/p/quay-1', urlOf('quay-2')];
+  const page = `/console/requests/${await desk.fileAbout('quay-1', { locations })}`;
+  await desk.decides(page, { ruling: 'remove:valid-request' }, moderator);
+  const { body } = await desk.get(page, lead);
+  const [, address = ''] = /action="(\/console\/decisions\/[^"]+\/set-aside)"/.exec(body) ?? [];
+  const [, about = ''] = /name="about" value="([^"]+)"[^>]*><label[^>]*>Only <code[^>]*><bdi>quay-2</.exec(body) ?? [];
+  const court = { ruling: 'court', note: 'Case 13' };
+  for (const wrong of [{}, { about: 'quay-2' }]) {
+    const sent = await desk.post(address, { ...court, ...wrong }, lead);
+    expect([sent.status, wordsOf(sent.body)]).toEqual([422, expect.stringContaining('one picture, or all that was decided')]);
+    expect(sent.body).toContain('Case 13');
+  }
+  expect((await desk.post(address, { ...court, about }, lead)).location).toBe(`${page}?n=set-aside-in-part`);
+  const after = wordsOf((await desk.get(`${page}?n=set-aside-in-part`, lead)).body);
+  expect(after).toContain('For this picture it is set aside, and for the rest it stands.');
+  expect(after).toMatch(/quay-2 ?: taken back/);
+  expect(after).toContain('quay-2: A court decided that it may be shown. Case 13');
 });

@@ -171,6 +171,7 @@ const said = [
   'asked',
   'asked-nothing',
   'set-aside',
+  'set-aside-in-part',
   'found-adult',
   'adult-taken-back',
   'said-young-referred',

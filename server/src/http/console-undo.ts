@@ -1,6 +1,14 @@
 /** How is a decision taken back: by whoever made it a moment ago, or by a lead because somebody outside decided so? Forms on the page of the decision; both come back to it and read what is so now. */
 import { Problem } from '@likeness/contract';
-import { notInTimeProblem, paths, readSetAsideForm, setAsidePage, setAsideProblems, type UndoNews } from '@likeness/web/moderator';
+import {
+  notInTimeProblem,
+  paths,
+  readSetAsideForm,
+  setAsidePage,
+  setAsideProblems,
+  type UndoNews,
+  wholeDecision,
+} from '@likeness/web/moderator';
 import type { FastifyPluginAsync } from 'fastify';
 import { decisionMade, subjectOfDecision } from '../workflows/desk-decision.ts';
 import type { Engine } from '../workflows/engine.ts';
@@ -32,19 +40,21 @@ export const undoRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async
     if (about === null) throw new Problem('route/unknown');
     const page = about.kind === 'request' ? paths.request(about.id) : paths.review(about.id);
     const entered = readSetAsideForm(fieldsOf(request));
-    const outside = (await engine.store.transact((tx) => decisionMade(engine, tx, decisionId)))?.outside ?? [];
-    const problems = setAsideProblems(outside, entered);
+    const made = await engine.store.transact((tx) => decisionMade(engine, tx, decisionId));
+    const { outside, pictures } = made ?? { outside: [], pictures: [] };
+    const problems = setAsideProblems({ outside, pictures }, entered);
     const frame = frameOf(engine, request);
-    const { receivedOn, why, ...decided } = entered;
+    const { receivedOn, why, about: picture, ...decided } = entered;
+    const part = pictures.length === 0 || picture === wholeDecision ? {} : { actionId: picture };
     const by = { moderatorId: signedIn(request).id, timeZone: frame.timeZone };
     // What can be set aside no more says so, whatever was filled in.
     const done =
       outside.length > 0 && problems.length > 0
         ? 'unfit'
-        : await setAside(engine, { decisionId, ...decided, counterNotice: { receivedOn, why }, ...by });
+        : await setAside(engine, { decisionId, ...decided, ...part, counterNotice: { receivedOn, why }, ...by });
     if (done === 'unfit' || typeof done !== 'string') {
       const found = done === 'unfit' ? problems : [notInTimeProblem(done.notInTime, done.window)];
-      const model = { decision: { decisionId, outside }, frame, problems: found, entered, back: page };
+      const model = { decision: { decisionId, outside, pictures }, frame, problems: found, entered, back: page };
       return sendPage(reply, setAsidePage(model), 422);
     }
     return goSaying(engine, request, reply, page, setAsideNews[done]);
@@ -61,8 +71,9 @@ const undoNews: Readonly<Record<Exclude<Undone, 'unknown'>, UndoNews>> = {
   'may-be-young': 'may-be-young',
 };
 
-const setAsideNews: Readonly<Record<Exclude<SetAside & string, 'unfit'>, UndoNews | 'set-aside'>> = {
+const setAsideNews: Readonly<Record<Exclude<SetAside & string, 'unfit'>, UndoNews | 'set-aside' | 'set-aside-in-part'>> = {
   'set-aside': 'set-aside',
+  'set-aside-in-part': 'set-aside-in-part',
   already: 'already-back',
   'another-law': 'another-law',
   'may-be-young': 'may-be-young',

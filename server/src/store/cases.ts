@@ -400,6 +400,8 @@ function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<st
         },
       ];
     }
+    case 'set-aside-in-part':
+      return typeof facts['ground'] === 'string' ? [{ kind, at, ground: facts['ground'] }] : [];
     case 'complaint-asked':
       return typeof facts['until'] === 'string' ? [{ kind, at, until: new Date(facts['until']) }] : [];
     case 'complaint-decided': {

@@ -23,30 +23,74 @@ interface Ordered {
   readonly content_id: string;
 }
 
+/** All that decisions, which were made together for one filing, are about. */
+interface Decided {
+  readonly ordered: readonly Ordered[];
+  readonly contents: readonly Content[];
+  /** By item that they list: the uploads that it was made from, which met it in the moment of the decision. */
+  readonly listed: ReadonlyMap<string, readonly string[]>;
+  /** Uploads that show one picture. */
+  readonly pictures: readonly (readonly string[])[];
+}
+
 /**
- * The uploads of these decisions, which were made together for one filing, that show the same picture as the one that this act is about: copies that were listed as one item, or that prove
- * each other. Null where the decisions are about nothing else: then they are taken back as a whole.
+ * The uploads of these decisions that show the same picture as the one that this act is about: copies that were listed as one item, or that prove each other. Null where the decisions are about
+ * nothing else, or the act stands no more.
  */
 export async function partOf(db: Db, decisionIds: readonly string[], actionId: string): Promise<DecidedPart | null> {
+  const decided = await decidedBy(db, decisionIds);
+  const about = decided.ordered.find(({ id }) => id === actionId);
+  return about === undefined ? null : partAbout(decided, about);
+}
+
+/** Each picture and place that they ordered something of and that stands, by one of its acts and with all that shows it; none where they are about one alone. */
+export async function picturesDecided(
+  db: Db,
+  decisionIds: readonly string[],
+): Promise<readonly { readonly actionId: string; readonly contentIds: readonly string[] }[]> {
+  const decided = await decidedBy(db, decisionIds);
+  const found = new Map<string, readonly string[]>();
+  const seen = new Set<string>();
+  for (const about of decided.ordered) {
+    if (seen.has(about.id)) continue;
+    const part = partAbout(decided, about);
+    if (part === null) return [];
+    for (const id of part.actionIds) seen.add(id);
+    const names = decided.ordered.filter(({ id }) => part.actionIds.includes(id)).map(({ content_id: contentId }) => contentId);
+    found.set(about.id, [...new Set(names)]);
+  }
+  return [...found].map(([actionId, contentIds]) => ({ actionId, contentIds }));
+}
+
+async function decidedBy(db: Db, decisionIds: readonly string[]): Promise<Decided> {
   const ordered = await orderedBy(db, decisionIds);
-  const about = ordered.find(({ id }) => id === actionId);
-  if (about === undefined) return null;
   const linked = await linkedTo(db, decisionIds);
   const contents = await contentsByRef(db, [...new Set([...linked, ...ordered.flatMap(({ ref }) => ref ?? [])])]);
   const listed = await listedFrom(db, decisionIds);
-  const refs = about.ref === null ? new Set<string>() : await samePictureAs(db, about.ref, contents, listed);
-  const isOfIt = ({ id, ref }: Ordered): boolean => id === actionId || (ref !== null && refs.has(ref));
+  const shown = (await withCodes(db, contents)).map(({ content, fingerprints }) => ({
+    ref: content.ref,
+    fingerprints: fingerprints.filter(isListable),
+  }));
+  const proved = picturesOf(shown).map((picture) => picture.map(({ ref }) => ref));
+  return { ordered, contents, listed, pictures: [...listed.values(), ...proved] };
+}
+
+function partAbout({ ordered, contents, listed, pictures }: Decided, about: Ordered): DecidedPart | null {
+  const own = new Set(contents.map(({ ref }) => ref));
+  const { ref: at } = about;
+  const refs = new Set(at === null ? [] : [at, ...pictures.filter((some) => some.includes(at)).flat()].filter((ref) => own.has(ref)));
+  const isOfIt = ({ id, ref }: Ordered): boolean => id === about.id || (ref !== null && refs.has(ref));
   const others = contents.filter(({ ref }) => !refs.has(ref));
   const rest = new Set([...others.map(({ contentId }) => contentId), ...ordered.flatMap((one) => (isOfIt(one) ? [] : [one.content_id]))]);
   if (rest.size === 0) return null;
-  const own = contents.filter(({ ref }) => refs.has(ref));
+  const shown = contents.filter(({ ref }) => refs.has(ref));
   const accountsOf = (some: readonly Content[]): string[] => [...new Set(some.flatMap(({ uploaderRef }) => uploaderRef ?? []))];
   const elsewhere = new Set(accountsOf(others));
   return {
-    contents: own,
+    contents: shown,
     actionIds: ordered.filter(isOfIt).map(({ id }) => id),
     itemIds: [...listed].flatMap(([item, from]) => (from.some((ref) => refs.has(ref)) ? [item] : [])),
-    accounts: accountsOf(own).filter((account) => !elsewhere.has(account)),
+    accounts: accountsOf(shown).filter((account) => !elsewhere.has(account)),
     rest: [...rest],
   };
 }
@@ -59,6 +103,7 @@ async function orderedBy(db: Db, decisionIds: readonly string[]): Promise<readon
     .where('decision_id', 'in', [...decisionIds])
     .where((eb) => eb.or([eb('kind', '=', 'content.remove'), eb('visibility', 'is not', null)]))
     .where('taken_back_at', 'is', null)
+    .orderBy('content_id')
     .execute();
 }
 
@@ -74,7 +119,6 @@ async function linkedTo(db: Db, decisionIds: readonly string[]): Promise<readonl
   return rows.map(({ ref }) => ref);
 }
 
-/** By item that they list: the uploads that it was made from, which met it in the moment of the decision. */
 async function listedFrom(db: Db, decisionIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
   const { rows } = await sql<{ item_id: string; refs: string[] }>`
     select claim.item_id, array_agg(distinct match.ref::text) as refs
@@ -82,20 +126,4 @@ async function listedFrom(db: Db, decisionIds: readonly string[]): Promise<Reado
     where claim.decision_id = any(${[...decisionIds]}::uuid[]) and claim.ended_at is null
     group by claim.item_id`.execute(db);
   return new Map(rows.map(({ item_id, refs }) => [item_id, refs]));
-}
-
-async function samePictureAs(
-  db: Db,
-  ref: string,
-  contents: readonly Content[],
-  listed: ReadonlyMap<string, readonly string[]>,
-): Promise<ReadonlySet<string>> {
-  const shown = (await withCodes(db, contents)).map(({ content, fingerprints }) => ({
-    ref: content.ref,
-    fingerprints: fingerprints.filter(isListable),
-  }));
-  const proved = picturesOf(shown).map((picture) => picture.map((one) => one.ref));
-  const together = [...listed.values(), ...proved].filter((refs) => refs.includes(ref)).flat();
-  const own = new Set(contents.map((content) => content.ref));
-  return new Set([ref, ...together].filter((one) => own.has(one)));
 }

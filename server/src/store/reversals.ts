@@ -35,6 +35,16 @@ export async function decidedTogether(tx: Tx, decisionId: string): Promise<Decis
   return rows;
 }
 
+/** The ids of the same, which nobody holds meanwhile. */
+export async function idsTogether(db: Db, decisionId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select decision.id from decision named join decision on ${madeWith}
+    where named.id::text = ${decisionId} and named.outcome <> 'refer' and named.reversed_at is null and decision.reversed_at is null`.execute(
+    db,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Whether nobody has judged yet a complaint about this decision, or about one that was made with it for the same filing. */
 export async function isComplainedAbout(db: Db, decisionId: string): Promise<boolean> {
   const { rows } = await sql<{ is_open: boolean }>`

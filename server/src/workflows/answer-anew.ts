@@ -9,6 +9,7 @@ import { gonePlaces } from '../store/gone.ts';
 import { notePlaces } from '../store/places.ts';
 import type { DecisionRow } from '../store/reversals.ts';
 import { namedBy } from './answer-other-laws.ts';
+import { sealNote } from './decision-note.ts';
 import type { Engine } from './engine.ts';
 import { noteAndSchedule } from './note-clocks.ts';
 import { unscreenedOf } from './what-was-shown.ts';
@@ -118,7 +119,7 @@ export async function decideKeep(
         review_id: decision.review_id,
         outcome: 'keep',
         ground: ground.key,
-        note_sealed: note.trim() === '' ? null : engine.keys.seal('envelope', Buffer.from(note.trim()), Buffer.from(`decision:${id}:note`)),
+        note_sealed: sealNote(engine.keys, id, note),
         moderator_id: moderatorId,
         decided_at: tx.now,
       })

@@ -84,7 +84,16 @@ export interface Unjudged {
 export async function closeUnjudged(
   engine: Engine,
   tx: Tx,
-  { decisionIds, requests }: { readonly decisionIds: readonly string[]; readonly requests: readonly RequestRow[] },
+  {
+    decisionIds,
+    requests,
+    actionIds = null,
+  }: {
+    readonly decisionIds: readonly string[];
+    readonly requests: readonly RequestRow[];
+    /** Only what is about these acts; null: all. */
+    readonly actionIds?: readonly string[] | null;
+  },
   { grounds, note, moderatorId }: Unjudged,
 ): Promise<{ readonly announcements: readonly Announcement[]; readonly acts: readonly Act[] }> {
   if (decisionIds.length === 0) return { announcements: [], acts: [] };
@@ -93,6 +102,7 @@ export async function closeUnjudged(
     .select(['id', 'platform_id', 'complainant', 'action_id', 'decision_id', 'tracking_number', 'asked_at'])
     .where('decision_id', 'in', [...decisionIds])
     .where('decided_at', 'is', null)
+    .$if(actionIds !== null, (query) => query.where('action_id', '=', (eb) => eb.fn.any(eb.val([...(actionIds ?? [])]))))
     .orderBy('id')
     .forUpdate()
     .execute();

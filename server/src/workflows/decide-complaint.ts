@@ -1,5 +1,12 @@
 /** Was the decision wrong? Judged by somebody else than who made it, after the other side could answer; upheld, it is taken back at once, and whoever complained reads why. */
-import { type ComplaintBy, type ComplaintOutcome, complaintGroundsFor, decidedAnew, requireComplaintGround } from '@likeness/casework';
+import {
+  afterComplaint,
+  type ComplaintBy,
+  type ComplaintOutcome,
+  complaintGroundsFor,
+  decidedAnew,
+  requireComplaintGround,
+} from '@likeness/casework';
 import { withdrawOfAction } from '../outbox/submissions.ts';
 import { lockFiling, noteEvent, type RequestRow } from '../store/cases.ts';
 import { lockContents, openReviewOf } from '../store/content.ts';
@@ -108,7 +115,7 @@ async function ruledIn(engine: Engine, tx: Tx, ruling: ComplaintRuling): Promise
   const isOfPicture = by === 'uploader' && besideId === null;
   const part =
     isUpheld && isOfPicture && decisionId !== null && complaint.action_id !== null
-      ? await partInQuestion(tx, decisionId, complaint.action_id)
+      ? await partInQuestion(tx.sql, decisionId, complaint.action_id)
       : null;
   // Whoever was never asked hears only of what changes for them.
   if (request !== undefined && besideId === null && (by === 'requester' || complaint.asked_at !== null || outcome === 'upheld'))
@@ -219,7 +226,10 @@ async function takenBack(
   if (!isUpheld) return nothing;
   // Nobody decides anew for a case that has ended: what was too little stays, and whoever posted it can say what they want of it.
   if (by === 'requester' && (await isLimitOfEnded(tx.sql, decisionId))) return nothing;
-  if (part !== null) return reversePart(engine, tx, { decisionId, part, moderatorId });
+  if (part !== null) {
+    const stands = { ground: afterComplaint, note: '' };
+    return reversePart(engine, tx, { decisionId, part, because: 'complaint', moderatorId, stands });
+  }
   if (besideId === null) {
     const reversed = await reverse(engine, tx, { decisionId, because: 'complaint', moderatorId, isTooLittle: by === 'requester' });
     return { ...reversed, acts: [...reversed.acts, ...(await releaseOverturned(tx, reversed.decisionIds))] };

@@ -30,6 +30,7 @@ import { answerByReferral, answerOtherLaws, carriedTo } from './answer-other-law
 import { answeredRequest } from './answered-request.ts';
 import { performEffects } from './carry-out.ts';
 import { complaintsGoOn } from './complain.ts';
+import { sealNote } from './decision-note.ts';
 import { type NotOpen, requestTable, reviewTable, type Table } from './decision-table.ts';
 import { destroyForgotten } from './destroy-forgotten.ts';
 import type { Engine } from './engine.ts';
@@ -472,7 +473,6 @@ type Made = Pick<Ruling, 'decision' | 'ground' | 'note' | 'found' | 'secondedBy'
 
 async function writeDecision(engine: Engine, tx: Tx, table: Table, ruling: Made): Promise<string> {
   const id = uuid(engine.random);
-  const note = ruling.note.trim();
   const { request } = table;
   await tx.sql
     .insertInto('decision')
@@ -483,7 +483,7 @@ async function writeDecision(engine: Engine, tx: Tx, table: Table, ruling: Made)
       review_id: table.reviewId,
       outcome: ruling.decision,
       ground: ruling.ground,
-      note_sealed: note === '' ? null : engine.keys.seal('envelope', Buffer.from(note), Buffer.from(`decision:${id}:note`)),
+      note_sealed: sealNote(engine.keys, id, ruling.note),
       findings_sealed:
         request === null
           ? null

@@ -246,7 +246,7 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
 
 /** What an answer that gives it back would show again beside it, and what would stay as it was decided, by the service's ids. */
 async function reachOf(tx: Tx, decisionId: string, actionId: string): Promise<Pick<ComplaintCard, 'alsoGivenBack' | 'rest'>> {
-  const part = await partInQuestion(tx, decisionId, actionId);
+  const part = await partInQuestion(tx.sql, decisionId, actionId);
   const acted = await actionsOf(tx, [decisionId]);
   const own = acted.find(({ id }) => id === actionId)?.content_id;
   const down = acted.filter((action) => action.decision_id === decisionId && action.kind !== 'content.restore' && action.gone_at === null);

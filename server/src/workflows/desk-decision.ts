@@ -18,10 +18,12 @@ import type { Db, Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
 import { isComplainedAbout } from '../store/reversals.ts';
 import { alsoKindOf } from './also-acted-on.ts';
-import { openNote } from './complete.ts';
+import { openNote as openActionNote } from './complete.ts';
+import { openNote } from './decision-note.ts';
 import type { Engine } from './engine.ts';
 import { foundWords } from './findings.ts';
 import { whyNotTakenBack } from './not-taken-back.ts';
+import { partsInQuestion } from './reverse-part.ts';
 import type { Proposal } from './second-look.ts';
 
 /** A decision as colleagues read it; null when there is none with this id. */
@@ -59,17 +61,16 @@ export async function decisionMade(
   const isInTime = until !== null && now < until && !isFinalAnswer(row.ground);
   const hasComplaint = (isInTime || row.name === null) && (await isComplainedAbout(db, row.id));
   const notTakenBack = isInTime && !hasComplaint ? await whyNotTakenBack({ keys }, tx, row.id) : null;
-  const sealed = row.note_sealed;
-  const place = Buffer.from(`decision:${row.id}:note`);
+  const outside =
+    row.outcome === 'remove' || row.outcome === 'restrict'
+      ? outsideGroundsFor(row.basis !== null && isBasisId(row.basis) ? row.basis : null)
+      : [];
   return {
     decisionId: row.id,
     undoUntil: isInTime && !hasComplaint && notTakenBack === null ? until : null,
     isLeftToComplaint: hasComplaint,
     notTakenBack,
-    outside:
-      row.outcome === 'remove' || row.outcome === 'restrict'
-        ? outsideGroundsFor(row.basis !== null && isBasisId(row.basis) ? row.basis : null)
-        : [],
+    outside,
     decision: row.outcome,
     referralId: row.referral_id,
     ground: row.ground,
@@ -78,9 +79,10 @@ export async function decisionMade(
     isByRule: row.name === null,
     agreedBy: row.second_name,
     decidedAt: row.decided_at,
-    note: sealed === null ? '' : Buffer.from(keys.open('envelope', sealed, place)).toString('utf8'),
+    note: openNote(keys, row.id, row.note_sealed),
     findings: row.basis === null || !isBasisId(row.basis) ? [] : foundWords(keys, laws, row.id, row.basis, row.findings_sealed),
     actions: await actionsOf(db, keys, row),
+    pictures: outside.length === 0 ? [] : await partsInQuestion(db, row.id),
   };
 }
 
@@ -148,7 +150,7 @@ async function actionsOf(
 ): Promise<DecisionMade['actions']> {
   const actions = await db
     .selectFrom('action')
-    .select(['id', 'kind', 'content_id', 'opened_at', 'completed_at', 'note_sealed', 'target', 'visibility'])
+    .select(['id', 'kind', 'content_id', 'opened_at', 'completed_at', 'note_sealed', 'target', 'visibility', 'taken_back_at'])
     .where('decision_id', '=', decision.id)
     .orderBy('opened_at')
     .orderBy('content_id')
@@ -183,8 +185,9 @@ async function actionsOf(
       contentId: row.content_id,
       openedAt: row.opened_at,
       completedAt: row.completed_at,
-      note: row.note_sealed === null ? '' : openNote(keys, row.id, row.note_sealed),
+      note: row.note_sealed === null ? '' : openActionNote(keys, row.id, row.note_sealed),
       delivery: deliveryOf(sent),
+      takenBackAt: row.taken_back_at,
     };
   });
 }

@@ -9,6 +9,7 @@ import { complainAsUploader } from './complain.ts';
 import { completeAction } from './complete.ts';
 import { decideComplaint } from './decide-complaint.ts';
 import { deskComplaint } from './desk-complaints.ts';
+import { decisionMade } from './desk-decision.ts';
 import { fileRequest } from './file-request.ts';
 import { caseOfCode, readCase } from './open-case.ts';
 import { readStatement } from './read-statement.ts';
@@ -249,6 +250,36 @@ test('its words and its account are given back with it; an account with another 
   expect(await beside()).toEqual([]);
   await rightAbout(back);
   expect((await beside()).toSorted()).toEqual([`account.restore ${back.uploaderRef}`, `text.restore ${back.contentId}`]);
+});
+
+test('from outside, for one picture alone: the rest stands with its complaints, she reads why, and colleagues which decision it was', async () => {
+  const [kept, back] = [await post(), await post()];
+  const { trackingNumber, code } = await file([kept, back]);
+  const decisionId = await remove(trackingNumber);
+  const [aboutKept, aboutBack] = [await complain(kept), await complain(back)];
+  const made = () => engine.store.transact((tx) => decisionMade(engine, tx, decisionId));
+  const pictures = (await made())?.pictures ?? [];
+  expect(pictures.map(({ contentIds }) => contentIds).toSorted()).toEqual([[kept.contentId], [back.contentId]].toSorted());
+  const actionId = (await actOf(back)).actionId ?? '';
+  const outside = { decisionId, ground: 'court', note: '12 O 3/26', moderatorId: ada, actionId };
+  expect(await setAside(engine, outside)).toBe('set-aside-in-part');
+  expect(await setAside(engine, outside)).toBe('already');
+  expect([await toldOf(kept), await toldOf(back)]).toEqual([['content.remove'], ['content.remove', 'content.restore']]);
+  expect([await verdictOf(kept.picture), await verdictOf(back.picture)]).toEqual(['hold', 'allow']);
+  expect(await outcomeOf(trackingNumber)).toBe('remove');
+  expect(await deskComplaint(engine, aboutBack, bob)).toMatchObject({ state: 'decided', judged: { unjudged: 'outside' } });
+  expect(await deskComplaint(engine, aboutKept, bob)).toMatchObject({ state: 'waiting', rest: [] });
+  expect((await made())?.note).toBe(`${back.contentId}: A court decided that it may be shown. 12 O 3/26`);
+  expect((await made())?.actions.map(({ contentId, takenBackAt }) => [contentId, takenBackAt !== null])).toEqual(
+    [
+      [kept.contentId, false],
+      [back.contentId, true],
+    ].toSorted(),
+  );
+  const { standing, timeline } = await caseOf(code);
+  expect(standing.sentence).toContain(`show again what is here: ${urlOf(back.contentId)}.`);
+  expect(timeline.find(({ key }) => key === 'set-aside-in-part')?.sentence).toContain('a court or another body');
+  expect((await house.acts('action.taken-back')).at(-1)).toMatchObject({ moderator: ada, because: 'outside' });
 });
 
 test('what ends the decision from outside later ends the rest of it, and gives nothing back twice', async () => {

@@ -146,16 +146,14 @@ interface Undoing {
 }
 
 /** One picture of several that was decided about: what was ordered and listed of it, and what stood beside it; the decision itself stands. */
-export interface PartUndoing extends Pick<Undoing, 'decisions' | 'main' | 'moderatorId' | 'actions' | 'reviewed' | 'contents'> {
+export interface PartUndoing extends Omit<Undoing, 'isTooLittle'> {
   readonly itemIds: readonly string[];
   readonly besideIds: readonly string[];
 }
 
-/** Takes this part back after a complaint that was right. Its requests ask for it no more, and no review of it is any more these decisions' by now. */
+/** Takes this part back. Its requests ask for it no more, and no review of it is any more these decisions' by now. */
 export async function undonePart(engine: Engine, tx: Tx, { itemIds, besideIds, ...part }: PartUndoing): Promise<Reversed> {
-  const stands = { ground: afterComplaint, note: '' };
-  const undoing: Undoing = { ...part, because: 'complaint', isTooLittle: false, stands };
-  return undoneWith(engine, tx, undoing, new Map(), { itemIds, beside: { actionIds: besideIds } });
+  return undoneWith(engine, tx, { ...part, isTooLittle: false }, new Map(), { itemIds, beside: { actionIds: besideIds } });
 }
 
 /** Everything but the answer itself. A refusal that was wrong changed nothing that is to be changed back before it is decided anew. */

@@ -10,13 +10,18 @@ import {
   outsideGroundsFor,
 } from '@likeness/casework';
 import { requireMay } from '../access/roles.ts';
-import { lockFiling } from '../store/cases.ts';
+import { lockFiling, noteEvent } from '../store/cases.ts';
+import type { Tx } from '../store/database.ts';
+import type { DecidedPart } from '../store/decided-part.ts';
 import { uuidOf } from '../store/ids.ts';
-import { decidedTogether } from '../store/reversals.ts';
+import { actionsOf, type DecisionRow, decidedTogether } from '../store/reversals.ts';
+import type { Standing } from './answer-anew.ts';
 import { closeUnjudged } from './answer-complaint.ts';
+import { addToNote } from './decision-note.ts';
 import type { Engine } from './engine.ts';
 import { whyNotTakenBack } from './not-taken-back.ts';
 import { reverse, writeReversed } from './reverse.ts';
+import { partInQuestion, reversePart } from './reverse-part.ts';
 
 export interface FromOutside {
   readonly decisionId: string;
@@ -25,6 +30,8 @@ export interface FromOutside {
   /** Which decision it was, for colleagues; sealed. */
   readonly note: string;
   readonly moderatorId: string;
+  /** One of the acts of the picture that it is about; left out: all that was decided. */
+  readonly actionId?: string;
   /** Of a counter-notice: when it came, and why it is put back on another day than the law names. */
   readonly counterNotice?: CounterNotice;
   /** Where the service counts its days, an IANA name; left out: UTC. */
@@ -38,12 +45,21 @@ export interface NotInTime {
 }
 
 /** `already`: it was taken back or decided anew. `not-a-removal`: nothing of it can be set aside here; a referral is closed by its own task. `unfit`: this sets aside no removal under this law. `another-law`: it does, and the same removal stands under another law that this does not touch. `may-be-young`: it would be shown again before another request is decided that says that it may show a minor. What was referred since stays out of view, whoever sets it aside. */
-export type SetAside = 'set-aside' | 'already' | 'not-a-removal' | 'unfit' | 'another-law' | 'may-be-young' | 'unknown' | NotInTime;
+export type SetAside =
+  | 'set-aside'
+  | 'set-aside-in-part'
+  | 'already'
+  | 'not-a-removal'
+  | 'unfit'
+  | 'another-law'
+  | 'may-be-young'
+  | 'unknown'
+  | NotInTime;
 
 /** Two at once: the second finds it done. @throws Problem `console/not-allowed` */
 export async function setAside(
   engine: Engine,
-  { decisionId, ground, note, moderatorId, counterNotice = { receivedOn: '', why: '' }, timeZone = 'UTC' }: FromOutside,
+  { decisionId, ground, note, moderatorId, actionId, counterNotice = { receivedOn: '', why: '' }, timeZone = 'UTC' }: FromOutside,
 ): Promise<SetAside> {
   return engine.store.transact(async (tx) => {
     await requireMay(tx.sql, moderatorId, 'set-aside-decisions');
@@ -76,6 +92,12 @@ export async function setAside(
     if (notInTime !== null) return { notInTime, window: notInTime === 'no-day' ? null : counterNoticeWindow(counterNotice.receivedOn) };
     if ((await whyNotTakenBack(engine, tx, made.id)) === 'may-be-young') return 'may-be-young';
     const outside = { ground: found, note: found.hasWindow === true ? withDays(note, counterNotice) : note };
+    if (actionId !== undefined && !(await isStanding(tx, together, actionId))) return 'already';
+    const part = actionId === undefined ? null : await partInQuestion(tx.sql, made.id, actionId);
+    if (part !== null) {
+      await setAsidePart(engine, tx, { decisionId: made.id, decisions: together, part, moderatorId, outside });
+      return 'set-aside-in-part';
+    }
     const reversed = await reverse(engine, tx, { decisionId: made.id, because: 'outside', moderatorId, outside });
     // Where the requester had said that it was too little, it stays taken back: nobody here opens again what was decided outside.
     const closed = await closeUnjudged(engine, tx, reversed, { grounds: decidedOutside, note, moderatorId });
@@ -85,6 +107,51 @@ export async function setAside(
       acts: [...closed.acts, ...reversed.acts],
     });
     return 'set-aside';
+  });
+}
+
+async function isStanding(tx: Tx, decisions: readonly DecisionRow[], actionId: string): Promise<boolean> {
+  const ordered = await actionsOf(
+    tx,
+    decisions.map(({ id }) => id),
+  );
+  return ordered.some(({ id }) => id === actionId);
+}
+
+/** One picture of several: the rest stands, with its complaints. What was entered stands with the note of the decision. */
+async function setAsidePart(
+  engine: Engine,
+  tx: Tx,
+  {
+    decisionId,
+    decisions,
+    part,
+    moderatorId,
+    outside,
+  }: {
+    readonly decisionId: string;
+    readonly decisions: readonly DecisionRow[];
+    readonly part: DecidedPart;
+    readonly moderatorId: string;
+    readonly outside: Standing;
+  },
+): Promise<void> {
+  const reversed = await reversePart(engine, tx, { decisionId, part, because: 'outside', moderatorId, stands: outside });
+  const { key } = outside.ground;
+  for (const request of reversed.requests) await noteEvent(tx, request, 'set-aside-in-part', { ground: key });
+  const names = await tx.sql.selectFrom('action').select('content_id').distinct().where('id', 'in', part.actionIds).execute();
+  const about = names.map(({ content_id: contentId }) => contentId).join(', ');
+  await addToNote(engine.keys, tx, decisionId, `${about}: ${outside.ground.label}. ${outside.note}`.trim());
+  const unjudged = { grounds: decidedOutside, note: outside.note, moderatorId };
+  const { requests, actionIds } = reversed;
+  const decisionIds = decisions.map(({ id }) => id);
+  const ofIt = await closeUnjudged(engine, tx, { decisionIds, requests, actionIds }, unjudged);
+  // What removed copies because of it is taken back whole.
+  const ofCopies = await closeUnjudged(engine, tx, reversed, unjudged);
+  await writeReversed(engine, tx, {
+    ...reversed,
+    announcements: [...ofIt.announcements, ...ofCopies.announcements, ...reversed.announcements],
+    acts: [...ofIt.acts, ...ofCopies.acts, ...reversed.acts],
   });
 }
 

@@ -90,6 +90,7 @@ export const decision: DecisionMade = {
       completedAt: null,
       note: '',
       delivery: 'sent',
+      takenBackAt: null,
     },
     {
       action: 'remove',
@@ -100,7 +101,9 @@ export const decision: DecisionMade = {
       completedAt: ago(0.1),
       note: 'Thumbnails and caches are purged, too.',
       delivery: 'delivered',
+      takenBackAt: null,
     },
   ],
+  pictures: [],
 };
 export const emptyPart = { rows: [], total: 0, isFirst: true, next: null } as const;

@@ -14,7 +14,7 @@ import {
   testProblems,
 } from '@likeness/casework';
 import { testField } from '../fields.ts';
-import type { AlsoOnPage, ProposalOnPage, RequestModel } from '../model.ts';
+import type { AlsoOnPage, DecisionMade, ProposalOnPage, RequestModel } from '../model.ts';
 import { paths } from '../paths.ts';
 import { requestPage } from '../request.tsx';
 import { notInTimeProblem, setAsidePage, setAsideProblems } from '../set-aside.tsx';
@@ -50,6 +50,13 @@ const clock = (all: readonly CaseEvent[]): RequestModel['clock'] => {
   return found;
 };
 
+const severalPictures: DecisionMade = {
+  ...decision,
+  pictures: [
+    { actionId: '3d1e9f2a-6c1f-4f0c-a8ab-0b0f3bb82a71', contentIds: ['photo-48213', 'photo-48219', 'photo-48220'] },
+    { actionId: '3d1e9f2a-6c1f-4f0c-a8ab-0b0f3bb82a72', contentIds: ['photo-48214'] },
+  ],
+};
 const setAsideEvents: CaseEvent[] = [
   ...events,
   { kind: 'decided', at: ago(0.3), decision: 'remove', ground: 'valid-request' },
@@ -230,7 +237,7 @@ const also: AlsoRuled[] = [
   { kind: 'text', contentId: upload.contentId, link: null, act: 'remove', ground: 'names-the-person' },
   { kind: 'account', contentId: upload.contentId, link: null, act: 'restrict', ground: 'posts-such-pictures' },
 ];
-const beforeIt = { contentId: upload.contentId, openedAt: ago(0.2), completedAt: null, note: '', delivery: 'sent' } as const;
+const beforeIt = { contentId: upload.contentId, openedAt: ago(0.2), completedAt: null, note: '', delivery: 'sent', takenBackAt: null } as const;
 
 const proposal: ProposalOnPage = {
   decision: 'keep',
@@ -581,12 +588,22 @@ export const requestPages: Readonly<Record<string, () => string>> = {
         actions: [],
       },
     }),
+  'request-set-aside-in-part': () =>
+    requestPage({
+      ...decided,
+      news: 'set-aside-in-part',
+      decision: {
+        ...decision,
+        note: `${decision.note}\nphoto-48214: A court decided that it may be shown. Case 12 O 345/26, 20 November`,
+        actions: decision.actions.map((action, place) => (place === 1 ? { ...action, takenBackAt: ago(0.05) } : action)),
+      },
+    }),
   'request-set-aside-to-correct': () =>
     setAsidePage({
-      decision,
+      decision: severalPictures,
       frame,
-      problems: setAsideProblems(decision.outside, { ground: '', note: '', why: '' }),
-      entered: { ground: '', note: 'Case 12 O 345/26, 20 November', receivedOn: '', why: '' },
+      problems: setAsideProblems(severalPictures, { ground: '', note: '', why: '', about: '' }),
+      entered: { ground: '', note: 'Case 12 O 345/26, 20 November', receivedOn: '', why: '', about: '' },
       back: '/console/requests/LK-7Q2M-9XKA-0RTE-5',
     }),
   'request-counter-notice-too-early': () =>
@@ -594,7 +611,7 @@ export const requestPages: Readonly<Record<string, () => string>> = {
       decision: { ...decision, outside: outsideGroundsFor('dmca') },
       frame,
       problems: [notInTimeProblem('too-early', counterNoticeWindow('2026-11-20'))],
-      entered: { ground: 'counter-notice', note: 'Letter of 20 November', receivedOn: '2026-11-20', why: '' },
+      entered: { ground: 'counter-notice', note: 'Letter of 20 November', receivedOn: '2026-11-20', why: '', about: '' },
       back: '/console/requests/LK-7Q2M-9XKA-0RTE-5',
     }),
   'request-removal-ordered': () => requestPage({ ...decided, uploads: [{ ...upload, standing: 'removal-ordered' }] }),

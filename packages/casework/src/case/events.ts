@@ -30,6 +30,8 @@ export type CaseEvent = {
     }
   /** The last decision was taken back: it was a slip and is made again, or a complaint was right and another decision follows. `isReopened`: a restriction was too little for whoever asked, and it is decided anew. */
   | { readonly kind: 'reversed'; readonly because: ReversedBecause; readonly isReopened?: true }
+  /** The same of one of several posts, for somebody outside the service decided so; the decision stands for the rest. */
+  | { readonly kind: 'set-aside-in-part'; readonly ground: string }
   /** Whoever posted it complained about the removal or restriction; she is asked, until then. */
   | { readonly kind: 'complaint-asked'; readonly until: Date }
   | { readonly kind: 'complaint-answered' }
@@ -179,6 +181,7 @@ function step(state: CaseState, event: CaseEvent): CaseState {
     case 'paused':
     case 'resumed':
     case 'extended':
+    case 'set-aside-in-part':
     case 'complaint-asked':
     case 'complaint-answered':
     case 'complaint-decided':

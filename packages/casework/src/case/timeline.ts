@@ -26,6 +26,7 @@ export type TimelineKey =
   | 'decided-refer'
   | 'reversed'
   | 'complaint-asked'
+  | 'set-aside-in-part'
   | 'complaint-answered'
   | 'complained'
   | 'complaint-decided'
@@ -218,6 +219,11 @@ function lineFor(
     }
     case 'reversed':
       return say(at, 'reversed', event.because === 'undone' ? undoneSentence(tookBack, words) : said.reversed[event.because]);
+    case 'set-aside-in-part': {
+      const sentence = event.ground === 'counter-notice' ? said.counterNoticeInPart : said.setAsideInPart;
+      const next = groundTextOf(basis, event.ground, words)?.whatNext;
+      return say(at, 'set-aside-in-part', next === undefined ? sentence : `${sentence} ${next}`);
+    }
     case 'complaint-asked':
       return say(at, 'complaint-asked', isGone ? said.complaintAskedGone : isAboutLimit ? said.complaintAskedLimited : said.complaintAsked);
     case 'complaint-answered':

@@ -69,6 +69,10 @@ export const caseWords: Translation<typeof english> = {
     /** Of one of several posts: whoever posted it was right. */
     complaintOfPartUpheld:
       'Ein anderer Mensch beim Dienst hat bei einem der Beiträge noch einmal hingesehen. Für diesen ist die Antwort jetzt eine andere. Für die anderen ändert sich nichts.',
+    setAsideInPart:
+      'Der Dienst musste seine Antwort für einen der Beiträge zurücknehmen: Eine Behörde, ein Gericht oder eine andere Stelle außerhalb hat so entschieden. Für die anderen ändert sich nichts.',
+    counterNoticeInPart:
+      'Wer einen der Beiträge gezeigt hat, hat so widersprochen, wie es das Urheberrecht vorsieht. Der Dienst hat von keiner Klage gehört. Darum musste er seine Antwort für diesen Beitrag zurücknehmen. Für die anderen ändert sich nichts.',
     paused: 'Die Zeit des Dienstes steht vorerst still. Der Grund: {reason}',
     resumed: 'Die Zeit des Dienstes läuft weiter.',
     extended: 'Der Dienst nimmt sich mehr Zeit. Der Grund: {reason}',
@@ -139,8 +143,7 @@ export const caseWords: Translation<typeof english> = {
       'Der Dienst hat die Nachricht, dass hier niemand das Bild mehr sehen soll: {places}. Er muss uns noch sagen, dass das geschehen ist.',
     keptRest: 'An den anderen Stellen, die du genannt hast, entfernt der Dienst das Bild für diese Anfrage nicht.',
     /** After what was taken down, of one post of several: as she named it, or so many that she did not name. */
-    partShownAgain:
-      'Der Dienst hat die Nachricht, dass er wieder zeigen kann, was hier steht: {places}. Wer es dort gezeigt hat, war nicht einverstanden, und ein anderer Mensch beim Dienst gab dieser Person recht.',
+    partShownAgain: 'Der Dienst hat die Nachricht, dass er wieder zeigen kann, was hier steht: {places}.',
     otherShownAgain: {
       one: 'Der Dienst hat die Nachricht, dass er {count} weiteren Beitrag wieder zeigen kann, den du nicht genannt hattest.',
       other: 'Der Dienst hat die Nachricht, dass er {count} weitere Beiträge wieder zeigen kann, die du nicht genannt hattest.',

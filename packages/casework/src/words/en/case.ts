@@ -66,6 +66,10 @@ export const caseWords = {
     /** Of one of several posts: whoever posted it was right. */
     complaintOfPartUpheld:
       'Another person at the service has looked at one of the posts again. For that one they came to another answer than the first. For the others nothing changes.',
+    setAsideInPart:
+      'The service had to take its answer back for one of the posts: an authority, a court or another body outside it decided so. For the others nothing changes.',
+    counterNoticeInPart:
+      'Whoever posted one of the posts objected in the way that the copyright law provides. The service heard of no case at court. So it had to take its answer back for that post. For the others nothing changes.',
     paused: 'The time of the service stands still for now. The reason: {reason}',
     resumed: 'The time of the service runs on.',
     extended: 'The service takes more time. The reason: {reason}',
@@ -140,8 +144,7 @@ export const caseWords = {
       'The service was told that nobody may see the picture here any more: {places}. It still has to tell us that this is done.',
     keptRest: 'In the other places that you named, the service does not take the picture down for this request.',
     /** After what was taken down, of one post of several: as she named it, or so many that she did not name. */
-    partShownAgain:
-      'The service was told to show again what is here: {places}. Whoever posted it there did not agree, and another person at the service found that they were right.',
+    partShownAgain: 'The service was told to show again what is here: {places}.',
     otherShownAgain: {
       one: 'The service was told to show {count} more post again, which you had not named.',
       other: 'The service was told to show {count} more posts again, which you had not named.',

@@ -67,6 +67,10 @@ export const caseWords: Translation<typeof english> = {
     /** Of one of several posts: whoever posted it was right. */
     complaintOfPartUpheld:
       'Otra persona del servicio miró otra vez una de las publicaciones. Para esa llegó a una respuesta distinta de la primera. Para las demás no cambia nada.',
+    setAsideInPart:
+      'El servicio tuvo que retirar su respuesta para una de las publicaciones: así lo decidió una autoridad, un tribunal u otro organismo de fuera. Para las demás no cambia nada.',
+    counterNoticeInPart:
+      'Quien subió una de las publicaciones se opuso como lo prevé la ley de derechos de autor. El servicio no supo de ningún juicio. Por eso tuvo que retirar su respuesta para esa publicación. Para las demás no cambia nada.',
     paused: 'El tiempo del servicio está parado por ahora. El motivo: {reason}',
     resumed: 'El tiempo del servicio corre de nuevo.',
     extended: 'El servicio se toma más tiempo. El motivo: {reason}',
@@ -134,8 +138,7 @@ export const caseWords: Translation<typeof english> = {
     partToBeOutOfView: 'Se avisó al servicio de que aquí nadie debe ver ya la imagen: {places}. Todavía tiene que decirnos que está hecho.',
     keptRest: 'En los otros sitios que indicaste, por esta solicitud el servicio no quita la imagen.',
     /** After what was taken down, of one post of several: as she named it, or so many that she did not name. */
-    partShownAgain:
-      'Se avisó al servicio de que puede mostrar otra vez lo que hay aquí: {places}. Quien lo publicó allí no estaba de acuerdo, y otra persona del servicio vio que tenía razón.',
+    partShownAgain: 'Se avisó al servicio de que puede mostrar otra vez lo que hay aquí: {places}.',
     otherShownAgain: {
       one: 'Se avisó al servicio de que puede mostrar otra vez {count} publicación más, que tú no habías indicado.',
       other: 'Se avisó al servicio de que puede mostrar otra vez {count} publicaciones más, que tú no habías indicado.',

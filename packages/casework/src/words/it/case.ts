@@ -68,6 +68,10 @@ export const caseWords: Translation<typeof english> = {
     /** Of one of several posts: whoever posted it was right. */
     complaintOfPartUpheld:
       'Un’altra persona del servizio ha guardato di nuovo uno dei post. Per quello ha dato una risposta diversa dalla prima. Per gli altri non cambia nulla.',
+    setAsideInPart:
+      'Il servizio ha dovuto ritirare la sua risposta per uno dei post: lo ha deciso un’autorità, un tribunale o un altro ente esterno. Per gli altri non cambia nulla.',
+    counterNoticeInPart:
+      'Chi ha pubblicato uno dei post si è opposto nel modo previsto dalla legge sul diritto d’autore. Il servizio non ha saputo di nessuna causa in tribunale. Così ha dovuto ritirare la sua risposta per quel post. Per gli altri non cambia nulla.',
     paused: 'Per ora il tempo del servizio è fermo. Il motivo: {reason}',
     resumed: 'Il tempo del servizio corre di nuovo.',
     extended: 'Il servizio si prende più tempo. Il motivo: {reason}',
@@ -137,8 +141,7 @@ export const caseWords: Translation<typeof english> = {
       'Il servizio è stato informato che qui nessuno deve più vedere l’immagine: {places}. Deve ancora dirci che è stato fatto.',
     keptRest: 'Negli altri posti che hai indicato, per questa richiesta il servizio non toglie l’immagine.',
     /** After what was taken down, of one post of several: as she named it, or so many that she did not name. */
-    partShownAgain:
-      'Il servizio è stato informato che può mostrare di nuovo quello che c’è qui: {places}. Chi l’ha pubblicato non era d’accordo, e un’altra persona del servizio ha trovato che aveva ragione.',
+    partShownAgain: 'Il servizio è stato informato che può mostrare di nuovo quello che c’è qui: {places}.',
     otherShownAgain: {
       one: 'Il servizio è stato informato che può mostrare di nuovo {count} altro post, che tu non avevi indicato.',
       other: 'Il servizio è stato informato che può mostrare di nuovo altri {count} post, che tu non avevi indicato.',
