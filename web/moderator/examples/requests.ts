@@ -237,7 +237,14 @@ const also: AlsoRuled[] = [
   { kind: 'text', contentId: upload.contentId, link: null, act: 'remove', ground: 'names-the-person' },
   { kind: 'account', contentId: upload.contentId, link: null, act: 'restrict', ground: 'posts-such-pictures' },
 ];
-const beforeIt = { contentId: upload.contentId, openedAt: ago(0.2), completedAt: null, note: '', delivery: 'sent', takenBackAt: null } as const;
+const beforeIt = {
+  contentId: upload.contentId,
+  openedAt: ago(0.2),
+  completedAt: null,
+  note: '',
+  delivery: 'sent',
+  takenBackAt: null,
+} as const;
 
 const proposal: ProposalOnPage = {
   decision: 'keep',
