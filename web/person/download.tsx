@@ -5,7 +5,7 @@ import { render } from 'preact-render-to-string';
 import { sentRows } from './case.tsx';
 import { draftTitle } from './case-drafts.tsx';
 import type { CaseDraft, CaseLetter, CaseRequest, CaseWatch, TalkModel } from './model.ts';
-import { momentWords } from './moment.tsx';
+import { momentOfYearWords } from './moment.tsx';
 import { standingSentence } from './standing-sentence.ts';
 import type { Speech } from './words.ts';
 
@@ -63,7 +63,7 @@ function Sent({ speech, request }: { readonly speech: Speech; readonly request: 
 export function renderDownload(model: DownloadModel): string {
   const { words } = model.speech;
   const said = words.download;
-  const when = (at: Date): string => `${momentWords(model.speech, at, model.timeZone)} ${at.getUTCFullYear()}`;
+  const when = (at: Date): string => momentOfYearWords(model.speech, at, model.timeZone);
   // In a block of data only `<` could end it early.
   const json = JSON.stringify(model.data, null, 2).replaceAll('<', '\\u003c');
   const page = (

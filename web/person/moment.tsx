@@ -1,11 +1,16 @@
 /** How is a time written so that a frightened person reads it right? Day in words, the hour only where it matters, the zone always said. */
-import { dayIn, dayOfYearIn, hourIn, localeOf, weekdayIn, zoneIn } from '@likeness/casework';
+import { dayIn, dayOfYearIn, hourIn, localeOf, weekdayIn, weekdayOfYearIn, zoneIn } from '@likeness/casework';
 import { useSpeech } from './speech.ts';
 import type { Speech } from './words.ts';
 
 /** "Sunday 22 November, 14:05" */
 export function momentWords({ language, words }: Pick<Speech, 'language' | 'words'>, at: Date, timeZone: string): string {
   return words.time.moment({ day: weekdayIn(language, at, timeZone), hour: hourIn(language, at, timeZone) });
+}
+
+/** "Sunday 22 November 2026, 14:05", for what is kept and read in another year. */
+export function momentOfYearWords({ language, words }: Pick<Speech, 'language' | 'words'>, at: Date, timeZone: string): string {
+  return words.time.moment({ day: weekdayOfYearIn(language, at, timeZone), hour: hourIn(language, at, timeZone) });
 }
 
 /** A day that may lie in another year. Script writes it as it does a day. */

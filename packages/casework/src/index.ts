@@ -182,7 +182,7 @@ export {
   localeOf,
   ownNameOf,
 } from './language/languages.ts';
-export { choiceIn, dayIn, dayOfYearIn, hourIn, listIn, numberIn, weekdayIn, zoneIn } from './language/written.ts';
+export { choiceIn, dayIn, dayOfYearIn, hourIn, listIn, numberIn, weekdayIn, weekdayOfYearIn, zoneIn } from './language/written.ts';
 export {
   type DescribedService,
   describedService,

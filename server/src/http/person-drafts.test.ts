@@ -179,6 +179,9 @@ test('everything as one file has it, for her and for a program; a wrong PIN save
     notSent: [{ answers: [{ locations: [`https://forum.example/of/${here}`] }], typedName: 'Maria Example' }],
   });
   expect(body).toContain(`<dt>${words.later.inCase.typedName}</dt><dd>Maria Example</dd>`);
+  const readable = body.split('<script')[0] ?? '';
+  expect(readable).toMatch(/\w \d{4}, \d\d:\d\d/);
+  expect(readable, 'the year after the hour').not.toMatch(/\d\d:\d\d \d{4}/);
   for (const never of [code.revealForReading(), pin]) expect(body).not.toContain(never);
   const stranger = await post(paths.request, [...form, [fieldNames.pin, 'a third secret']]);
   expect([stranger.status, stranger.cookie, stranger.body.includes(words.openCase.wrongPin)]).toEqual([422, '', true]);

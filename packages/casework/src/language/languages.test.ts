@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bestLanguage, directionOf, isLanguage, languages, localeOf, ownNameOf } from './languages.ts';
-import { choiceIn, dayIn, dayOfYearIn, hourIn, listIn, numberIn, weekdayIn, zoneIn } from './written.ts';
+import { choiceIn, dayIn, dayOfYearIn, hourIn, listIn, numberIn, weekdayIn, weekdayOfYearIn, zoneIn } from './written.ts';
 
 test.each([
   [undefined, 'en'],
@@ -53,6 +53,15 @@ test('days, hours, numbers and lists are written as the language writes them', (
     '22 novembre 2026',
     'UTC',
   ]);
+  expect(languages.map((language) => weekdayOfYearIn(language, at, 'UTC'))).toEqual([
+    'Sunday 22 November 2026',
+    'domenica 22 novembre 2026',
+    'Sonntag, 22. November 2026',
+    'domingo, 22 de noviembre de 2026',
+    'الأحد، 22 نوفمبر 2026',
+  ]);
+  // The year of the place, not of UTC.
+  expect(weekdayOfYearIn('en', new Date('2026-12-31T23:30:00.000Z'), 'Europe/Berlin')).toBe('Friday 1 January 2027');
   expect([numberIn('en', 1200), numberIn('de', 1200), numberIn('ar', 1200)]).toEqual(['1,200', '1.200', '1,200']);
   expect([listIn('en', ['A', 'B', 'C']), listIn('de', ['A', 'B']), choiceIn('it', ['A', 'B'])]).toEqual(['A, B and C', 'A und B', 'A o B']);
   expect(listIn('ar', ['Harbour', 'مرسى'])).toBe('\u2068Harbour\u2069 و\u2068مرسى\u2069');

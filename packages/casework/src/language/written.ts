@@ -17,6 +17,13 @@ export function weekdayIn(language: Language, at: Date, timeZone: string): strin
   return language === 'en' ? words.replace(',', '') : words;
 }
 
+/** "Sunday 22 November 2026" */
+export function weekdayOfYearIn(language: Language, at: Date, timeZone: string): string {
+  const parts = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone } as const;
+  const words = new Intl.DateTimeFormat(localeOf(language), parts).format(at);
+  return language === 'en' ? words.replace(',', '') : words;
+}
+
 /** "14:05" */
 export function hourIn(language: Language, at: Date, timeZone: string): string {
   return new Intl.DateTimeFormat(localeOf(language), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(at);
