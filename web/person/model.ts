@@ -419,6 +419,8 @@ export interface WithdrawAskModel extends SessionFrame {
   readonly isReferred: boolean;
   /** Whether there is a form that she saved and did not send. */
   readonly hasSaved: boolean;
+  /** Whether there is a text for a service elsewhere: it is kept nowhere but in her case. */
+  readonly hasLetters: boolean;
   /** Whether any service knows of anything in her case. */
   readonly wasTold: boolean;
   /** Whether there is a way to reach her that could be erased. */

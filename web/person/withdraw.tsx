@@ -51,6 +51,7 @@ function Ask({ model }: Props) {
         <Stands model={model} />
         {model.isReferred ? <li>{said.referred}</li> : null}
         {model.hasSaved ? <li>{said.saved}</li> : null}
+        {model.hasLetters ? <li>{said.letters}</li> : null}
         <li>{said.after}</li>
       </ul>
       <WithdrawForm model={model}>
@@ -127,6 +128,7 @@ function Sooner({ model, than }: Props & { readonly than: Date }) {
         <Stands model={model} />
         {model.isReferred ? <li>{said.referred}</li> : null}
         {model.hasSaved ? <li>{said.saved}</li> : null}
+        {model.hasLetters ? <li>{said.letters}</li> : null}
         <li>{said.after}</li>
       </ul>
       <WithdrawForm model={model}>

@@ -339,6 +339,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     staysDown: false,
     isReferred: false,
     hasSaved: false,
+    hasLetters: false,
     wasTold: true,
     hasContact: true,
   };
@@ -957,6 +958,8 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
       }),
     'withdraw, of what was saved and not sent': () =>
       renderWithdrawAsk({ ...withdrawal, serviceNames: [], hasSaved: true, wasTold: false }),
+    'withdraw, of texts that she sends herself': () =>
+      renderWithdrawAsk({ ...withdrawal, serviceNames: [], hasLetters: true, wasTold: false }),
     'withdraw, of what was referred': () => renderWithdrawAsk({ ...withdrawal, serviceNames: [], isReferred: true }),
     'withdraw, of what was taken down': () => renderWithdrawAsk({ ...withdrawal, serviceNames: [], staysDown: true, isReferred: false }),
     'withdraw, ended, of what was taken down': () =>

@@ -195,6 +195,7 @@ test('where nothing was sent, she reads where her address is erased, and that en
   const ending = (await person.get(paths.withdraw, cookie)).body;
   const { saved: goes, own, eraseContact, eraseContactHint } = words.withdraw;
   expect([goes, own, eraseContact, eraseContactHint].map((sentence) => ending.includes(sentence))).toEqual([true, false, true, false]);
+  expect(ending, 'no text for another site').not.toContain(words.withdraw.letters);
   await post(paths.another, [['csrf', csrfOf(shown)], ...filledIn(here)], cookie);
   expect((await person.get(paths.case, cookie)).body).toContain(words.case.eraseText);
 });

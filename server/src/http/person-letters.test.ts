@@ -205,6 +205,11 @@ test('how to reach her is erased from it, and with her case it goes', async () =
   expect(JSON.stringify(await engine.store.db.selectFrom('letter').selectAll().execute())).not.toContain('Maria');
 });
 
+test('the page that ends her case says that her texts go with it', async () => {
+  const { cookie } = await ask('POST', paths.elsewhere, withCode());
+  expect((await ask('GET', paths.withdraw, {}, cookie)).body).toContain(words.withdraw.letters);
+});
+
 test('nobody without her session reads one', async () => {
   for (const path of [`${paths.letter}?which=1`, `${paths.letterFile}?which=1&part=1`])
     expect((await ask('GET', path)).location).toBe(paths.openCase);

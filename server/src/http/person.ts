@@ -523,6 +523,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
       limitStands: view.requests.some(({ isLimited }) => isLimited),
       isReferred: view.requests.some(({ isReferred }) => isReferred),
       hasSaved: view.drafts.length > 0,
+      hasLetters: view.letters.length > 0,
       wasTold: view.requests.length > 0 || view.lookOuts.length > 0,
     };
   };

@@ -198,6 +198,8 @@ export const withdraw: WordsOf<'withdraw'> = {
     'Damit endet dein Fall. Bei {services} wird dann nicht mehr für dich daran gearbeitet und nicht mehr für dich nach dem Bild gesucht.',
   meansAlone: 'Damit endet dein Fall.',
   saved: 'Was du gespeichert und nicht gesendet hast, wird dann gelöscht.',
+  letters:
+    'Die Texte, die du selbst an andere Websites sendest, werden dann hier gelöscht. Speichere vorher, was du noch brauchst. Was du gesendet hast, bleibt bei denen, die es bekommen haben.',
   own: 'Wenn ein Dienst schon selbst entschieden hat, dass das Bild wegbleiben muss, behält er diese Entscheidung und was er dazu festgehalten hat.',
   removalStands:
     'Ein Dienst hat schon Ja gesagt. Dabei bleibt es: Er muss das Bild trotzdem entfernen, und er kann einen eigenen Fingerabdruck behalten. Du siehst hier dann nicht, wann es erledigt ist.',

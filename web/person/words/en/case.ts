@@ -187,6 +187,8 @@ export const withdraw = {
   means: 'This ends your case. {services} will no longer act on it for you, and will no longer look for the picture for you.',
   meansAlone: 'This ends your case.',
   saved: 'What you saved and did not send is then deleted.',
+  letters:
+    'The texts that you send to other sites yourself are then deleted here. Save first what you still need. What you have sent stays with those who got it.',
   own: 'If a service has already decided by itself that the picture must stay down, it keeps that decision and its record.',
   removalStands:
     'A service has already said yes. That stays so: it still has to take the picture down, and it may keep a fingerprint of its own. You will not see here when it is done.',

@@ -185,6 +185,8 @@ export const withdraw: WordsOf<'withdraw'> = {
   means: 'Esto termina tu caso. En {services} ya no se hará nada más por ti en este caso, ni se buscará la imagen por ti.',
   meansAlone: 'Esto termina tu caso.',
   saved: 'Lo que guardaste y no enviaste se borra entonces.',
+  letters:
+    'Los textos que envías tú a otros sitios se borran aquí entonces. Guarda antes lo que todavía necesites. Lo que enviaste lo sigue teniendo quien lo recibió.',
   own: 'Si un servicio ya ha decidido por su cuenta que la imagen no debe volver, mantiene esa decisión y lo que anotó sobre ella.',
   removalStands:
     'Un servicio ya ha dicho que sí. Eso no cambia: todavía tiene que retirar la imagen, y puede guardar una huella propia. Aquí no verás cuándo lo hace.',

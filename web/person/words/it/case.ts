@@ -195,6 +195,8 @@ export const withdraw: WordsOf<'withdraw'> = {
     'Così il tuo caso termina. Da parte di {services} non si farà più niente per te in questo caso, e l’immagine non verrà più cercata per te.',
   meansAlone: 'Così il tuo caso termina.',
   saved: 'Quello che hai salvato e non inviato si cancella.',
+  letters:
+    'I testi che invii tu ad altri siti si cancellano da qui. Prima salva quello che ti serve ancora. Quello che hai inviato resta a chi l’ha ricevuto.',
   own: 'Se un servizio ha già deciso di sua iniziativa che l’immagine deve restare rimossa, mantiene quella decisione e quello che ne ha registrato.',
   removalStands:
     'Un servizio ha già detto sì. Resta così: deve comunque rimuovere l’immagine, e può conservarne una propria impronta. Qui non vedrai quando l’avrà fatto.',
