@@ -3,6 +3,7 @@ import {
   basisIn,
   caseworkIn,
   dayIn,
+  type Filer,
   fileCount,
   filesText,
   lawLines,
@@ -189,14 +190,21 @@ function EraseContact({ model }: { readonly model: CaseModel }) {
   );
 }
 
-/** What she gave, row by row. */
+/** What she gave, row by row; `whoAsks`: null where she has not said it yet. */
 export function sentRows(
   { language, words }: Pick<Speech, 'language' | 'words'>,
-  { answers, besideDecided = [], files }: Pick<CaseRequest, 'answers' | 'besideDecided' | 'files'>,
+  {
+    answers,
+    besideDecided = [],
+    files,
+    whoAsks = answers.onBehalfOf,
+  }: Pick<CaseRequest, 'answers' | 'besideDecided' | 'files'> & { readonly whoAsks?: Filer | null },
 ) {
   const said = words.case;
+  const { statement } = words.request;
   const contact = [answers.contact?.email, answers.contact?.phone, answers.contact?.other].filter((way) => way !== undefined);
   return [
+    ...(whoAsks === 'self' || whoAsks === 'agent' || whoAsks === 'user' ? [{ name: statement.onBehalfOf, value: statement[whoAsks] }] : []),
     ...(answers.locations === undefined ? [] : [{ name: said.sentLinks, value: lines(answers.locations) }]),
     ...(answers.locationDetails === undefined ? [] : [{ name: said.sentHowToFind, value: lines(answers.locationDetails.split('\n')) }]),
     ...(answers.beside === undefined
@@ -227,12 +235,8 @@ export function sentRows(
       name: `${capital(element.short)} (${law.name})`,
       value: lines(text.split('\n')),
     })),
-    ...(answers.agentAuthority === undefined
-      ? []
-      : [{ name: words.request.statement.agentAuthority, value: lines(answers.agentAuthority.split('\n')) }]),
-    ...(answers.statement?.details === undefined
-      ? []
-      : [{ name: words.request.statement.details, value: lines(answers.statement.details.split('\n')) }]),
+    ...(answers.agentAuthority === undefined ? [] : [{ name: statement.agentAuthority, value: lines(answers.agentAuthority.split('\n')) }]),
+    ...(answers.statement?.details === undefined ? [] : [{ name: statement.details, value: lines(answers.statement.details.split('\n')) }]),
     ...(answers.signature === undefined ? [] : [{ name: said.sentSignature, value: answers.signature }]),
     ...(contact.length === 0 ? [] : [{ name: said.sentContact, value: lines(contact) }]),
   ];

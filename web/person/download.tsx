@@ -1,5 +1,5 @@
 /** GET `/case/overview`: which one file does she take with her? Text that every browser shows without this site, her receipts, and the same as JSON. */
-import type { Standing, TimelineEntry } from '@likeness/casework';
+import type { Filer, Standing, TimelineEntry } from '@likeness/casework';
 import { caseworkIn, directionOf, filesText } from '@likeness/casework';
 import { render } from 'preact-render-to-string';
 import { sentRows } from './case.tsx';
@@ -28,6 +28,8 @@ export interface DownloadModel {
       /** Null where all of it would go to one, or to nobody yet. */
       readonly serviceName: string | null;
     })[];
+    /** Null while she has not said it. */
+    readonly whoAsks: Filer | null;
     /** Typed and not signed with; null where she typed none. */
     readonly typedName: string | null;
   })[];
@@ -116,7 +118,7 @@ export function renderDownload(model: DownloadModel): string {
             {draft.asked.map((asked) => (
               <>
                 {asked.serviceName === null ? null : <h3>{asked.serviceName}</h3>}
-                <Sent speech={model.speech} request={asked} />
+                <Sent speech={model.speech} request={{ ...asked, whoAsks: draft.whoAsks }} />
               </>
             ))}
             {draft.typedName === null ? null : (

@@ -135,6 +135,9 @@ test('half filled in, to nobody yet and with a line that is no link, it is saved
   const { cookie, status } = await post(paths.request, [...half, later]);
   expect(status).toBe(303);
   expect((await person.get(`/it${paths.case}`, cookie)).body).toContain(speechIn('it').words.later.inCase.nobody);
+  const { body: file } = await person.get(paths.download, cookie);
+  expect(file, 'who asks is not said yet').not.toContain(words.request.statement.onBehalfOf);
+  expect(file).not.toContain('"onBehalfOf"');
   const { body } = await person.get(`/it${paths.another}?kept=1`, cookie);
   expect(body).toContain('no link');
   expect(body, 'the same one in another language').toContain(`href="/de${paths.another}?kept=1"`);
@@ -182,6 +185,8 @@ test('everything as one file has it, for her and for a program; a wrong PIN save
   const readable = body.split('<script')[0] ?? '';
   expect(readable).toMatch(/\w \d{4}, \d\d:\d\d/);
   expect(readable, 'the year after the hour').not.toMatch(/\d\d:\d\d \d{4}/);
+  const { onBehalfOf, self } = words.request.statement;
+  expect(readable).toContain(`<dt>${onBehalfOf}</dt><dd>${self}</dd>`);
   for (const never of [code.revealForReading(), pin]) expect(body).not.toContain(never);
   const stranger = await post(paths.request, [...form, [fieldNames.pin, 'a third secret']]);
   expect([stranger.status, stranger.cookie, stranger.body.includes(words.openCase.wrongPin)]).toEqual([422, '', true]);

@@ -138,13 +138,15 @@ export function draftInFile(
       keptAt,
       until,
       asked: each.map(({ serviceId, answers }) => ({ serviceName: nameOf(serviceId), answers, files })),
+      whoAsks: form.onBehalfOf,
       typedName,
     },
     data: {
       services: serviceNames,
       keptAt,
       until,
-      answers: each.map(({ answers }) => answers),
+      // A form on which nobody has said who asks reads as hers: her file does not say it for her.
+      answers: each.map(({ answers: { onBehalfOf, ...rest } }) => ({ ...(form.onBehalfOf !== null && { onBehalfOf }), ...rest })),
       typedName,
       fingerprints: inOneList(form.pictures),
     },
