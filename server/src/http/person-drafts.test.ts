@@ -79,7 +79,7 @@ test('saved with a new code it opens her case, tells no service, and her case sa
   expect([view?.requests, view?.drafts.length, await heard(here)]).toEqual([[], 1, before]);
   const { body } = await person.get(`${paths.case}?n=15`, cookie);
   const said = words.later.inCase;
-  for (const sentence of [words.case.news.kept.heading, said.untold, words.later.notKept, `href="${paths.another}?kept=1"`])
+  for (const sentence of [words.case.news.kept.heading, said.untold, said.goOnNote, words.later.notKept, `href="${paths.another}?kept=1"`])
     expect(body).toContain(sentence);
   expect(body).toContain(said.until({ day: '' }).split('{')[0]?.slice(0, 24));
   expect(body).not.toContain(words.case.nothing);

@@ -34,7 +34,7 @@ export const later: WordsOf<'later'> = {
     keptOn: 'Du hast es am {day} gespeichert.',
     until: 'Es wird am {day} von selbst gelöscht, wenn du es nicht vorher wieder speicherst.',
     goOn: 'Weitermachen und senden',
-    goOnNote: 'Du siehst zuerst alles, was du ausgefüllt hast.',
+    goOnNote: 'Das Formular öffnet sich mit dem, was du ausgefüllt hast.',
     delete: 'Löschen',
     deleteText: 'Dann steht es nicht mehr in deinem Fall. Es wurde an niemanden gesendet.',
     deleteNow: 'Jetzt löschen',

@@ -33,7 +33,7 @@ export const later = {
     keptOn: 'You saved it on {day}.',
     until: 'It is deleted by itself on {day}, unless you save it again before.',
     goOn: 'Go on with it and send it',
-    goOnNote: 'First you see all that you filled in.',
+    goOnNote: 'The form opens with what you filled in.',
     delete: 'Delete it',
     deleteText: 'It is then gone from your case. It was not sent to anyone.',
     deleteNow: 'Delete it now',

@@ -31,7 +31,7 @@ export const later: WordsOf<'later'> = {
     keptOn: 'La guardaste el {day}.',
     until: 'Se borra sola el {day}, si no la guardas otra vez antes.',
     goOn: 'Seguir y enviarla',
-    goOnNote: 'Primero ves todo lo que pusiste.',
+    goOnNote: 'El formulario se abre con lo que pusiste.',
     delete: 'Borrarla',
     deleteText: 'Entonces ya no está en tu caso. No se envió a nadie.',
     deleteNow: 'Borrarla ahora',

@@ -31,7 +31,7 @@ export const later: WordsOf<'later'> = {
     keptOn: 'L’hai salvata il giorno {day}.',
     until: 'Si cancella da sola il giorno {day}, se prima non la salvi di nuovo.',
     goOn: 'Vai avanti e inviala',
-    goOnNote: 'Prima vedi tutto quello che hai scritto.',
+    goOnNote: 'Il modulo si apre con quello che hai scritto.',
     delete: 'Cancellala',
     deleteText: 'Allora non c’è più nel tuo caso. Non è stata inviata a nessuno.',
     deleteNow: 'Cancellala adesso',
