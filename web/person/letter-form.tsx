@@ -123,7 +123,7 @@ export function renderLetterForm(model: LetterFormModel): string {
         <h1>{said.heading}</h1>
         <div data-before-first-part="">
           <p class="lead">{said.lead}</p>
-          {caseCode === null ? <p>{said.again}</p> : null}
+          {model.filledIn === undefined ? null : <p>{model.filledIn === 'all' ? said.again : said.known}</p>}
           <p>
             {words.request.adultOnly} <a href={to(paths.under18)}>{words.request.notAdult}</a>
           </p>
@@ -205,7 +205,7 @@ export function renderLetterForm(model: LetterFormModel): string {
               <Button>{said.save}</Button>
             </ButtonRow>
           </div>
-          <KeptNote />
+          <KeptNote hasPin={caseCode !== null} />
         </KeptForm>
       </>
     ),

@@ -126,6 +126,8 @@ export interface LetterFormModel extends Frame {
   readonly caseCode: string | null;
   /** The one that is written again; null for a new one. */
   readonly letterId: string | null;
+  /** What is filled in before she types: all of a text that she wrote, or only what she gave of herself in her case. Left out: nothing, or what she typed just now. */
+  readonly filledIn?: 'all' | 'known';
   readonly entered?: Omit<LetterForm, 'problems'>;
   readonly problems?: readonly FieldProblem[];
 }

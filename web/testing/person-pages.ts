@@ -503,7 +503,9 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     'letter form, to check': () =>
       renderLetterForm({ ...frame, csrf: null, caseCode, letterId: null, entered: emptyLetter, problems: emptyLetter.problems }),
     'letter form, within a case': () =>
-      renderLetterForm({ ...session, caseCode: null, letterId: null, entered: { ...emptyLetter, onBehalfOf: null } }),
+      renderLetterForm({ ...session, caseCode: null, letterId: null, filledIn: 'known', entered: { ...emptyLetter, onBehalfOf: null } }),
+    'letter form, of a text that she changes': () =>
+      renderLetterForm({ ...session, caseCode: null, letterId: letterForm.letterId, filledIn: 'all', entered: letterForm }),
     letter: () => renderLetter(letterPage()),
     'letter, with a copyright notice': () => renderLetter(letterPage({ ...letterForm.asked, bases: ['online-safety-act', 'dmca'] })),
     'letter, search engine': () => {

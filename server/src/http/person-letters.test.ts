@@ -132,6 +132,21 @@ test('the text is in the language of the service that she chose, beside it all o
     expect(american.body).toContain(part);
 });
 
+test('in her case the form says what is filled in where something is, and speaks of no PIN', async () => {
+  const { keptNote, keptNoteNoPin } = words.request;
+  const notes = [words.letter.known, words.letter.again, keptNote, keptNoteNoPin];
+  const saysOf = (body: string): boolean[] => notes.map((sentence) => body.includes(sentence));
+  expect(saysOf((await ask('GET', paths.elsewhere)).body), 'with a code of its own').toEqual([false, false, true, false]);
+  // Only saved, and not sent.
+  const own = { [fieldNames.caseCode]: aCode().revealForReading(), [fieldNames.apart]: 'yes', [fieldNames.later]: 'yes' };
+  const saved = await ask('POST', paths.request, own);
+  expect(saysOf((await ask('GET', paths.elsewhere, {}, saved.cookie)).body)).toEqual([false, false, false, true]);
+  const kept = await ask('POST', paths.elsewhere, withCode());
+  expect(saysOf((await ask('GET', paths.elsewhere, {}, kept.cookie)).body)).toEqual([true, false, false, true]);
+  const { body } = await ask('GET', `${paths.elsewhere}?which=1`, {}, kept.cookie);
+  expect(saysOf(body)).toEqual([false, true, false, true]);
+});
+
 test('within her case nothing is asked twice, and no law or site is chosen for her', async () => {
   const code = aCode();
   const { platformId, engine } = desk.house;

@@ -61,11 +61,14 @@ export function letterPages(app: FastifyInstance, { engine, frame, sessions, fre
       return sendPage(reply, renderLetterForm({ ...spokenTo(frame, request), csrf: null, caseCode: freshCode(), letterId: null }));
     const again = letterAsked(open.view, request);
     const entered = again === null ? enteredBefore(open.view) : enteredAs(again);
+    const { signature, contact } = entered?.asked.answers ?? {};
+    const isKnown = signature !== undefined || contact !== undefined;
+    const filledIn = again !== null ? { filledIn: 'all' as const } : isKnown ? { filledIn: 'known' as const } : {};
     const letterId = again !== null && again.sentAt === null ? again.id : null;
     const csrf = sessions.tokenOf(open.who.session);
     return sendPage(
       reply,
-      renderLetterForm({ ...spokenTo(frame, request), csrf, caseCode: null, letterId, ...(entered === null ? {} : { entered }) }),
+      renderLetterForm({ ...spokenTo(frame, request), csrf, caseCode: null, letterId, ...filledIn, ...(entered && { entered }) }),
     );
   });
 

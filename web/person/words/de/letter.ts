@@ -5,6 +5,8 @@ export const letter: WordsOf<'letter'> = {
   heading: 'An eine andere Website schreiben',
   lead: 'Du sagst es einmal. Du bekommst einen fertigen Text für die Website, mit jedem Gesetz, das du auswählst. Du sendest ihn selbst, jetzt oder später.',
   again: 'Was du vorher gesagt hast, ist schon ausgefüllt. Ändere, was bei dieser Website anders ist.',
+  known:
+    'Dein Name und deine Kontaktdaten sind schon ausgefüllt, wenn du sie in diesem Fall angegeben hast. Der Rest ist neu für diese Website.',
   service: {
     heading: 'Welche Website',
     legend: 'Wohin möchtest du schreiben?',

@@ -4,6 +4,8 @@ export const letter = {
   heading: 'Write to another site',
   lead: 'You say it once. You get a finished text for the site, under each law that you choose. You send it yourself, now or later.',
   again: 'What you said before is filled in already. Change what differs for this site.',
+  /** In a case where one of these was given, on the form for another site. */
+  known: 'Your name and how to reach you are filled in, as far as you gave them in this case. The rest is new for this site.',
   service: {
     heading: 'Which site',
     legend: 'Where do you want to write?',

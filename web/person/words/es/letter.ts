@@ -5,6 +5,7 @@ export const letter: WordsOf<'letter'> = {
   heading: 'Escribe a otro sitio',
   lead: 'Lo dices una sola vez. Recibes un texto listo para el sitio, según cada ley que elijas. Lo envías tú, ahora o más tarde.',
   again: 'Lo que dijiste antes ya está puesto. Cambia lo que sea distinto para este sitio.',
+  known: 'Tu nombre y tus datos de contacto ya están puestos, si los diste en este caso. Lo demás es nuevo para este sitio.',
   service: {
     heading: 'Qué sitio',
     legend: '¿A dónde quieres escribir?',

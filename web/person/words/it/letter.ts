@@ -5,6 +5,7 @@ export const letter: WordsOf<'letter'> = {
   heading: 'Scrivi a un altro sito',
   lead: 'Lo dici una volta sola. Ricevi un testo già pronto per il sito, secondo ogni legge che scegli. Lo invii tu, adesso o più tardi.',
   again: 'Quello che hai detto prima è già inserito. Cambia quello che è diverso per questo sito.',
+  known: 'Il tuo nome e i tuoi contatti sono già inseriti, se li hai dati in questo caso. Il resto è nuovo per questo sito.',
   service: {
     heading: 'Quale sito',
     legend: 'A chi vuoi scrivere?',
