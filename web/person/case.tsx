@@ -58,7 +58,7 @@ function News({ model }: { readonly model: CaseModel }) {
   const news = said.news[model.news];
   return (
     <Notice tone={calmNews.includes(model.news) ? 'calm' : 'good'} heading={news.heading}>
-      <p>{news.text}</p>
+      <p>{model.news === 'erased' && model.requests.length === 0 ? said.erasedUnsent : news.text}</p>
     </Notice>
   );
 }

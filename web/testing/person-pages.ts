@@ -844,6 +844,8 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
       const one = caseAt(day(22), [received, { at: day(22, 9), kind: 'contact-erased' }], answers, { news: 'erased' });
       return renderCase({ ...one, requests: one.requests.map((request) => ({ ...request, missing: [], lacksContact: true })) });
     },
+    'case, contact erased from what is not sent': () =>
+      renderCase({ ...caseAt(day(22), [received], completeAnswers, { news: 'erased' }), requests: [], drafts: [notSent] }),
     'case, contact erased, and one law misses an e-mail address': () => {
       const { contact: _erased, ...answers } = completeAnswers;
       const missing = missingElements(basisIn(language, 'digital-services-act'), answers).filter(({ rule }) => rule === 'name-and-email');

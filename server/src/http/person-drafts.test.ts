@@ -198,6 +198,9 @@ test('where nothing was sent, she reads where her address is erased, and that en
   const shown = (await person.get(paths.case, cookie)).body;
   expect([shown.includes(words.case.eraseTextSaved), shown.includes(words.case.eraseText)]).toEqual([true, false]);
   const ending = (await person.get(paths.withdraw, cookie)).body;
+  const erased = await post(paths.eraseContact, [['csrf', csrfOf(shown)]], cookie);
+  const news = (await person.get(erased.location ?? '', cookie)).body;
+  expect([news.includes(words.case.erasedUnsent), news.includes(words.case.news.erased.text)]).toEqual([true, false]);
   const { saved: goes, own, eraseContact, eraseContactHint } = words.withdraw;
   expect([goes, own, eraseContact, eraseContactHint].map((sentence) => ending.includes(sentence))).toEqual([true, false, true, false]);
   expect(ending, 'no text for another site').not.toContain(words.withdraw.letters);

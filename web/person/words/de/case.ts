@@ -68,6 +68,7 @@ const theCase: WordsOf<'case'> = {
     },
     erased: { heading: 'Es ist gelöscht', text: 'Deine Kontaktdaten wurden gelöscht. Dein Fall läuft ohne sie weiter.' },
   },
+  erasedUnsent: 'Deine Kontaktdaten wurden aus dem gelöscht, was du hier gespeichert hast.',
   number: 'Nummer deiner Anfrage',
   numberNote:
     'Diese Nummer kannst du dem Dienst oder einer Behörde geben. Sie öffnet nichts. Sie zeigt, dass deine Anfrage eingegangen ist, und wann. Sie zeigt nicht, wer recht hat.',

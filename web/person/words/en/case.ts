@@ -59,6 +59,8 @@ const theCase = {
     },
     erased: { heading: 'It is erased', text: 'How to reach you was erased. Your case goes on without it.' },
   },
+  /** In place of that text, where nothing was sent. */
+  erasedUnsent: 'How to reach you was erased from what you saved here.',
   number: 'Number of your request',
   numberNote:
     'You can give this number to the service or to an authority. It opens nothing. It shows that your request came in, and when. It does not show who is right.',

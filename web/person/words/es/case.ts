@@ -59,6 +59,7 @@ const theCase: WordsOf<'case'> = {
     'kept-sent': { heading: 'Ya se envió', text: 'Por eso no se pudo borrar. Abajo puedes quitar algo o terminar tu caso.' },
     erased: { heading: 'Borrado', text: 'Tus datos de contacto se borraron. Tu caso sigue adelante sin ellos.' },
   },
+  erasedUnsent: 'Tus datos de contacto se borraron de lo que guardaste aquí.',
   number: 'Número de tu solicitud',
   numberNote:
     'Puedes dar este número al servicio o a una autoridad. No abre nada. Muestra que tu solicitud llegó, y cuándo. No muestra quién tiene razón.',

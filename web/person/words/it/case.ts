@@ -67,6 +67,7 @@ const theCase: WordsOf<'case'> = {
     },
     erased: { heading: 'Cancellato', text: 'I tuoi contatti sono stati cancellati. Il tuo caso va avanti senza.' },
   },
+  erasedUnsent: 'I tuoi contatti sono stati cancellati da quello che hai salvato qui.',
   number: 'Numero della tua richiesta',
   numberNote:
     'Puoi dare questo numero al servizio o a un’autorità. Non apre niente. Mostra che la tua richiesta è arrivata, e quando. Non mostra chi ha ragione.',
