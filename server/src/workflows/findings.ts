@@ -46,11 +46,14 @@ export function findingProblems(
   { decision, ground, found }: { readonly decision: Decision; readonly ground: string; readonly found: Found },
 ): FindingProblem[] {
   const own = asked[0]?.law;
+  const groundUnder = (law: BasisId) => groundsFor(laws.of(law), null).find((one) => one.key === ground && one.decision === decision);
+  // What one law calls a valid request is illegal content under another: the moderator reads what she pressed.
+  const chosen = own && groundUnder(own)?.label;
   return asked.flatMap(({ law }, index) => {
     const answers = found[law] ?? {};
     // A ground of one law may be none of another's: then that request is not answered by it.
-    if (!groundsFor(laws.of(law), null).some((one) => one.key === ground && one.decision === decision)) return [];
-    return testProblems(laws.of(law), decision, ground, answers)
+    if (groundUnder(law) === undefined) return [];
+    return testProblems(laws.of(law), decision, ground, answers, chosen)
       .filter(({ test }) => index === 0 || !Object.hasOwn(answers, test) || isSameFact(laws.of(law), test, own))
       .map(({ test, sentence }) => ({
         law,

@@ -25,9 +25,16 @@ export function answersTo({ beside }: LegalBasis['contentTests'][number]): reado
 
 /**
  * What keeps a decision from resting on this ground: a question left open where the ground says that the law's test is met, or where a restriction rests on its
- * answer, and every answer that contradicts it. Throws RangeError for a ground that does not fit the decision.
+ * answer, and every answer that contradicts it. `chosen`: what the ground is called where it was chosen, which may be the page of another law; left out, under
+ * this one. Throws RangeError for a ground that does not fit the decision.
  */
-export function testProblems(basis: LegalBasis, decision: Decision, key: string, answers: TestAnswers): readonly TestProblem[] {
+export function testProblems(
+  basis: LegalBasis,
+  decision: Decision,
+  key: string,
+  answers: TestAnswers,
+  chosen?: string,
+): readonly TestProblem[] {
   const ground = requireGround(basis, decision, key);
   return basis.contentTests.flatMap((test): TestProblem[] => {
     const answer = answers[test.key];
@@ -37,7 +44,9 @@ export function testProblems(basis: LegalBasis, decision: Decision, key: string,
     if (answer === undefined) return isNeeded ? [{ test: test.key, sentence: `Please answer: ${test.question}` }] : [];
     if (fitting === undefined || fitting.includes(answer)) return [];
     const said = `You answered “${answerWords(test, answer)}” to “${test.question}”`;
-    return [{ test: test.key, sentence: `${said}, and chose “${ground.label}”. The two do not go together: change one of them.` }];
+    return [
+      { test: test.key, sentence: `${said}, and chose “${chosen ?? ground.label}”. The two do not go together: change one of them.` },
+    ];
   });
 }
 
