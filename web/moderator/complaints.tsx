@@ -20,6 +20,10 @@ import { capital, countWords } from './words.ts';
 
 const byWords: Readonly<Record<ComplaintBy, string>> = { uploader: 'Whoever uploaded it', requester: 'Whoever asked for the removal' };
 
+/** How several stand in the list. */
+const order =
+  ' Those that no longer wait for the other side come first, from the one that has waited longest. Below stand those to which the other side can still answer.';
+
 /** GET `paths.complaints`. */
 export function complaintsPage(model: ComplaintsModel): string {
   const { open, measures } = model;
@@ -34,7 +38,7 @@ export function complaintsPage(model: ComplaintsModel): string {
         <OpenList
           open={{ ...open, total }}
           whenEmpty="When somebody says that a decision is wrong, it appears here. Somebody else than who decided judges it."
-          lead={`${countWords(total, 'complaint is open', 'complaints are open')}. The one that could be decided for longest comes first.`}
+          lead={`${countWords(total, 'complaint is open', 'complaints are open')}.${total < 2 ? '' : order}`}
           parts="Parts of the complaints"
           path={paths.complaints}
           above={

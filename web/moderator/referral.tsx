@@ -29,7 +29,7 @@ export function referralsPage(model: ReferralsModel): string {
         <OpenList
           open={open}
           whenEmpty="When somebody refers a picture of a person under 18, or perhaps so, a task to report it appears here."
-          lead={`${countWords(open.total, 'task is open', 'tasks are open')}. The one that is known for longest comes first: report as soon as you can.`}
+          lead={`${countWords(open.total, 'task is open', 'tasks are open')}. What has been known here for longest comes first: report as soon as you can.`}
           parts="Parts of the tasks"
           path={paths.referrals}
         >

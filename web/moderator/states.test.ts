@@ -30,6 +30,11 @@ test('of a request that says that it may show somebody under 18 no picture is of
   expect(page('request-perhaps-under-18')).toContain('It may show somebody under 18: its picture is not shown.');
 });
 
+test('the list of complaints says how several stand in it, and nothing of one', () => {
+  expect(page('complaints')).toContain('Those that no longer wait for the other side come first, from the one that has waited longest.');
+  expect(page('complaints-perhaps-under-18')).toContain('1 complaint is open.<');
+});
+
 test('where another request says that it may show somebody under 18, what is taken then is offered and nothing else, and the page says why', () => {
   const offered = (html: string) => ['remove', 'restrict', 'keep', 'refer'].filter((decision) => html.includes(`value="${decision}:`));
   expect(offered(page('request-perhaps-under-18-by-another'))).toEqual(['refer']);
