@@ -14,17 +14,24 @@ Platforms see a bank by its name; its id, which --json shows, is for programs on
 
 With --json one line per bank: {"id","name","platform","onMatch","enabled","harmless","radius","ratio","items",
 "codes"}; "radius" is as bank set takes it, null where nothing is narrowed.`,
-  options: [],
+  options: [{ name: 'platform', value: 'NAME', sentence: 'Only the banks of this platform, and those for all platforms.' }],
   examples: [{ line: 'likeness bank list', sentence: 'All banks, oldest first.' }],
   async run(call) {
-    const { installationHere } = await import('./installation.ts');
+    const { installationHere, platformHere } = await import('./installation.ts');
     const { bankSizes } = await import('@likeness/server/store/bank-sizes');
     const { bankPolicies } = await import('@likeness/server/store/banks');
     const { radiiWords } = await import('@likeness/server/workflows/banks');
     const { isUnnamed } = await import('@likeness/server/workflows/platforms');
-    const { store } = await installationHere(call);
-    const banks = await bankSizes(store.db);
+    const installation = await installationHere(call);
+    const { store } = installation;
+    const wanted = call.option('platform');
+    const platform = wanted === undefined ? undefined : await platformHere(installation, wanted);
     const policies = new Map((await bankPolicies(store.db)).map((policy) => [policy.id, policy]));
+    const isOfOthers = (id: string): boolean => {
+      const owner = policies.get(id)?.platformId ?? null;
+      return platform !== undefined && owner !== null && owner !== platform.id;
+    };
+    const banks = (await bankSizes(store.db)).filter(({ id }) => !isOfOthers(id));
     for (const { id, name, platform, onMatch, enabled, harmless, items, codes } of banks) {
       const policy = policies.get(id);
       const radius = policy === undefined ? '' : radiiWords(policy);

@@ -45,11 +45,12 @@ export async function platformHere({ store }: Installation, name: string | undef
   const platforms = await listPlatforms(store.db);
   const fitting = name === undefined ? platforms : platforms.filter((platform) => platform.name === name || platform.id === name);
   const [platform] = fitting;
-  // Before names were taken once only, two could have the same.
-  const isToldByName = (platform: Platform): boolean =>
-    !isUnnamed(platform) && platforms.filter((one) => one.name === platform.name).length === 1;
   const names = platforms
-    .map((platform) => platformWords(platform) + (platforms.length === 1 || isToldByName(platform) ? '' : ` (--platform ${platform.id})`))
+    .map(
+      (one) =>
+        platformWords(one) +
+        (platforms.length === 1 || isToldByName(one, platforms) ? '' : ` (--platform ${platformArgument(one, platforms)})`),
+    )
     .join(', ');
   if (platform === undefined)
     throw new Refusal('platform/unknown', `There is no platform ${quoted(name ?? '')}; there is: ${names}.`, NOT_SO);
@@ -57,6 +58,14 @@ export async function platformHere({ store }: Installation, name: string | undef
     throw new Refusal('platform/unnamed', `Say which platform with --platform NAME; there is: ${names}.`, WRONG_USAGE);
   return platform;
 }
+
+/** Before names were taken once only, two could have the same. */
+const isToldByName = (platform: Platform, all: readonly Platform[]): boolean =>
+  !isUnnamed(platform) && all.filter((one) => one.name === platform.name).length === 1;
+
+/** What `--platform` takes for it: its name, or its id while no name tells it from the others. */
+export const platformArgument = (platform: Platform, all: readonly Platform[]): string =>
+  isToldByName(platform, all) ? quoted(platform.name) : platform.id;
 
 /** A platform in a sentence: by its name, or by what it is while it has none. */
 export function platformWords(platform: Platform): string {

@@ -198,6 +198,22 @@ test('one item is taken off its list and put back, and each refusal is one line'
   }
 });
 
+test('of several services that each have a bank of a name, the error names them, and --platform says which', async () => {
+  for (const name of ['North Forum', 'Harbour Photos']) await likeness(['platform', 'create', '--name', name], env);
+  const several = await bank('export', 'confirmed here');
+  expect(several).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/^likeness: [^\n]+\n$/) });
+  for (const name of ['North Forum', 'Harbour Photos']) expect(several.stderr).toContain(`that of "${name}" (--platform "${name}")`);
+  expect((await bank('export', 'confirmed here', '--platform', 'North Forum')).status).toBe(0);
+  expect((await bank('disable', 'Confirmed here', '--platform', 'North Forum')).stdout).toBe('Confirmed here  off\n');
+  expect((await bank('export', 'Harbour hub', '--platform', 'North Forum')).stderr).toContain(
+    'There is no bank "Harbour hub" of "North Forum"',
+  );
+  const { stdout } = await bank('list', '--platform', 'North Forum');
+  expect(stdout).toContain('Confirmed here  of North Forum  off');
+  expect(stdout).toContain('Harbour hub  for all platforms');
+  expect(stdout).not.toContain('Harbour Photos');
+});
+
 test('a file without lines is refused as one, and a single line is not called lines', async () => {
   const [empty, header, one] = ['empty.csv', 'header.csv', 'one.csv'].map((name) => join(folder, name));
   if (empty === undefined || header === undefined || one === undefined) throw new Error('three names');

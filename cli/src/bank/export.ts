@@ -5,7 +5,7 @@ import type { StayedBehind } from '@likeness/server/store/bank-lists';
 import type { Command } from '../command.ts';
 import { ended, newFile } from '../new-file.ts';
 import { counted } from '../shown.ts';
-import { bankHere, exactly } from './named.ts';
+import { bankHere, bankPlatformOption, exactly } from './named.ts';
 
 export const bankExport: Command = {
   words: 'bank export',
@@ -20,6 +20,7 @@ behind and why, with --json as {"behind":{"items","codes","restricted","lookedOu
 those of "items", "crops" codes of other items. All else, imported again, is the same list. Whoever has the list can
 compare pictures with it: keep it as safe as the data.`,
   options: [
+    bankPlatformOption,
     { name: 'to', value: 'FILE', sentence: 'Write it into this new file, for this user alone, instead of printing it.' },
     { name: 'withdrawn', sentence: 'Instead of the list: what bank withdraw took off it, and bank put-back puts back.' },
   ],
@@ -31,8 +32,9 @@ compare pictures with it: keep it as safe as the data.`,
     const [name = ''] = exactly('bank export', ['NAME'], call.operands);
     const { installationHere } = await import('../installation.ts');
     const { exportList } = await import('@likeness/server/workflows/bank-export');
-    const { store } = await installationHere(call);
-    const bank = await bankHere(store.db, name);
+    const installation = await installationHere(call);
+    const { store } = installation;
+    const bank = await bankHere(call, installation, name);
     const path = call.option('to');
     const out = path === undefined ? process.stdout : await newFile(path);
     try {

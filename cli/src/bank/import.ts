@@ -5,7 +5,7 @@ import type { ImportOutcome, ImportProgress, ListForm } from '@likeness/server/w
 import type { Call, Command } from '../command.ts';
 import { duration, showProgress } from '../scan/progress.ts';
 import { counted, shown } from '../shown.ts';
-import { bankHere, exactly } from './named.ts';
+import { bankHere, bankPlatformOption, exactly } from './named.ts';
 import { Pace } from './pace.ts';
 
 /** Written out, so that help need not load the server. The type holds it to the server's list. */
@@ -32,6 +32,7 @@ With --json progress goes to standard error, and at the end one line: {"imported
 there already, as all are the second time. "errors" has the first 10,000, "rejected" counts all. Exit status 1 when a
 line was rejected, or when there was none.`,
   options: [
+    bankPlatformOption,
     {
       name: 'format',
       value: 'FORMAT',
@@ -52,8 +53,9 @@ line was rejected, or when there was none.`,
     const { formOf, importList } = await import('@likeness/server/workflows/bank-import');
     const { newItemCheck } = await import('@likeness/server/workflows/new-items');
     const { systemRandom } = await import('@likeness/server/config/random');
-    const { store, settings } = await installationHere(call);
-    const bank = await bankHere(store.db, name);
+    const installation = await installationHere(call);
+    const { store, settings } = installation;
+    const bank = await bankHere(call, installation, name);
     const form = wanted ?? (await formOf(path));
     const total = await sizeOf(path);
     const pace = new Pace(performance.now(), total);

@@ -3,7 +3,7 @@ import { NOT_SO, Refusal } from '@likeness/server/config/refusal';
 import type { BankPolicy, PolicyChange } from '@likeness/server/workflows/banks';
 import type { Call, Command } from '../command.ts';
 import { quoted, shown } from '../shown.ts';
-import { bankHere, exactly } from './named.ts';
+import { bankHere, bankPlatformOption, exactly } from './named.ts';
 
 const policyOptions = [
   {
@@ -67,7 +67,7 @@ export const bankSet: Command = {
 screened before is compared again. Reviews that are open stay open.
 
 ${json}`,
-  options: policyOptions,
+  options: [...policyOptions, bankPlatformOption],
   examples: [
     { line: 'likeness bank set "Harbour hub" --on-match hold', sentence: 'From now on a match is held until a person decides.' },
     { line: 'likeness bank set "Harbour hub" --radius pdq=20', sentence: 'Only pictures that lie nearer together match.' },
@@ -87,7 +87,7 @@ export const bankEnable: Command = {
   explanation: `Uploads are compared with it from now on, and those that were screened while it was off are looked at again.
 
 ${json}`,
-  options: [],
+  options: [bankPlatformOption],
   examples: [{ line: 'likeness bank enable "Harbour hub"', sentence: 'Its items match again.' }],
   run: (call) => changed(call, 'bank enable', { enabled: true }),
 };
@@ -100,7 +100,7 @@ export const bankDisable: Command = {
 stay open.
 
 ${json}`,
-  options: [],
+  options: [bankPlatformOption],
   examples: [{ line: 'likeness bank disable "Harbour hub"', sentence: 'Its items no longer match.' }],
   run: (call) => changed(call, 'bank disable', { enabled: false }),
 };
@@ -121,9 +121,9 @@ async function changed(call: Call, words: string, change: PolicyChange): Promise
   const [name = ''] = exactly(words, ['NAME'], call.operands);
   const { installationHere } = await import('../installation.ts');
   const { changeBank } = await import('@likeness/server/workflows/banks');
-  const { store } = await installationHere(call);
-  const { id } = await bankHere(store.db, name);
-  const bank = await changeBank(store, id, change, 'operator');
+  const installation = await installationHere(call);
+  const { id } = await bankHere(call, installation, name);
+  const bank = await changeBank(installation.store, id, change, 'operator');
   if (bank === null) throw new Refusal('bank/unknown', `The bank ${quoted(name)} is gone.`, NOT_SO);
   return print(call, bank);
 }

@@ -3,7 +3,7 @@ import { NOT_SO, Refusal } from '@likeness/server/config/refusal';
 import type { Call, Command } from '../command.ts';
 import { counted, quoted } from '../shown.ts';
 import { WRONG_USAGE } from '../usage.ts';
-import { bankHere, exactly } from './named.ts';
+import { bankHere, bankPlatformOption, exactly } from './named.ts';
 
 const named = `ITEM is what the list calls it (its item column), one of its values (hexadecimal), the id that
 --json shows, or the id that screen and the API name it by.
@@ -24,7 +24,7 @@ nothing: bank export --withdrawn shows all of them. What a decision or a case cl
 decision back at the console, or let the person withdraw. Both acts are rows of the ledger.
 
 ${json}`,
-  options: [],
+  options: [bankPlatformOption],
   examples: [
     { line: 'likeness bank withdraw "Harbour hub" i-17', sentence: 'The item that the list calls i-17.' },
     { line: 'likeness bank export "Harbour hub" --withdrawn', sentence: 'What was withdrawn from it.' },
@@ -40,7 +40,7 @@ export const bankPutBack: Command = {
 while a server runs. ${named}
 
 ${json}`,
-  options: [],
+  options: [bankPlatformOption],
   examples: [{ line: 'likeness bank put-back "Harbour hub" i-17', sentence: 'It was right after all.' }],
   run: (call) => moved(call, 'listed'),
 };
@@ -50,8 +50,9 @@ async function moved(call: Call, to: 'withdrawn' | 'listed'): Promise<number> {
   const [name = '', wanted = ''] = exactly(words, ['NAME', 'ITEM'], call.operands);
   const { installationHere } = await import('../installation.ts');
   const { moveItem } = await import('@likeness/server/workflows/withdraw-item');
-  const { store } = await installationHere(call);
-  const bank = await bankHere(store.db, name);
+  const installation = await installationHere(call);
+  const { store } = installation;
+  const bank = await bankHere(call, installation, name);
   const outcome = await moveItem(store, bank.id, wanted, to, 'operator');
   if ('several' in outcome)
     throw new Refusal(

@@ -135,12 +135,13 @@ async function announceBank(tx: Tx, bank: BankPolicy, by: By): Promise<void> {
   });
 }
 
-/** The bank of that name, whatever its case, or of that id. Several services may each have one of a name: then none is meant. */
+/** The bank of that name, whatever its case, or of that id; `platformId`: among those of one platform alone. Several services may each have one of a name: then none is meant. */
 export async function bankNamed(
   db: Db,
   name: string,
+  platformId?: string,
 ): Promise<{ readonly bank: BankPolicy | null; readonly others: readonly BankPolicy[] }> {
-  const all = await bankPolicies(db);
+  const all = (await bankPolicies(db)).filter((bank) => platformId === undefined || bank.platformId === platformId);
   const meant = all.filter((bank) => bank.id === name || bank.name.toLowerCase() === name.trim().toLowerCase());
   const [bank] = meant;
   return bank !== undefined && meant.length === 1 ? { bank, others: [] } : { bank: null, others: meant.length > 1 ? meant : all };
