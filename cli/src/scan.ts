@@ -46,8 +46,8 @@ A bucket is reached with AWS_ENDPOINT_URL (for storages other than Amazon's), AW
 AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, from the environment or the checkout's .env.
 
 With --json progress comes as objects on standard error: {"event":"progress","fingerprinted","failed","earlier",
-"skipped","total","filesPerSecond","secondsLeft"}; the last one is "done", or "stopped" with "resume", the command to
-type.`,
+"earlierFailed","skipped","total","filesPerSecond","secondsLeft"}; the last one is "done", or "stopped" with "resume",
+the command to type.`,
   options: [
     { name: 'out', value: 'FILE', sentence: 'Write JSON lines to FILE; go on with it when it has such lines already.' },
     { name: 'remember', sentence: 'Write into the server’s store, for look-ups to come.' },

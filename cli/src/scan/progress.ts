@@ -67,11 +67,12 @@ export function duration(seconds: number): string {
 }
 
 /** What a scan found, in one sentence or a few. */
-export function summaryOf({ fingerprinted, failed, earlier, skipped }: Progress): string {
+export function summaryOf({ fingerprinted, failed, earlier, earlierFailed, skipped }: Progress): string {
+  const ofThem = (count: number): string => (count > 0 ? ` (${number.format(count)} of them in earlier runs)` : '');
   const kinds = Object.entries(skipped).map(([kind, count]) => `${number.format(count)} ${kind}`);
   return [
-    `${counted(fingerprinted, 'file')} fingerprinted${earlier > 0 ? ` (${number.format(earlier)} results are from earlier runs)` : ''}.`,
-    ...(failed > 0 ? [`${number.format(failed)} could not be read.`] : []),
+    `${counted(fingerprinted, 'file')} fingerprinted${ofThem(earlier - earlierFailed)}.`,
+    ...(failed > 0 ? [`${number.format(failed)} could not be read${ofThem(earlierFailed)}.`] : []),
     ...(kinds.length > 0 ? [`Left out, by kind: ${kinds.join(', ')}.`] : []),
   ].join(' ');
 }

@@ -11,6 +11,8 @@ export interface Progress {
   readonly failed: number;
   /** How many of both were done by an earlier run. */
   readonly earlier: number;
+  /** How many of those could not be read then. */
+  readonly earlierFailed: number;
   /** What is no readable picture, by kind. */
   readonly skipped: Readonly<Partial<Record<OtherKind, number>>>;
   /** Everything there is; null while it is being counted. */
@@ -72,6 +74,7 @@ export class Tally {
       fingerprinted: this.#done + this.#earlierDone,
       failed: this.#failed + this.#earlierFailed,
       earlier,
+      earlierFailed: this.#earlierFailed,
       skipped: Object.fromEntries([...this.#skipped].sort(([, a], [, b]) => b - a)),
       total: this.#total,
       filesPerSecond: Math.round(filesPerSecond * 10) / 10,

@@ -151,4 +151,16 @@ describe('progress', () => {
     expect(progressLine(tally.at(10_000, 0))).toBe('1,206 of 100,000 files (1 %), 3 unreadable, 120.6 files/s, 14 min left');
     expect(summaryOf(tally.at(10_000, 0))).toBe('1,200 files fingerprinted. 3 could not be read. Left out, by kind: 2 video, 1 text.');
   });
+
+  test('what an earlier run could not read is no result of it', () => {
+    const tally = new Tally(0);
+    for (let n = 0; n < 3; n++) tally.metEarlier('done');
+    tally.metEarlier('failed');
+    tally.done();
+    tally.failed();
+    expect(tally.at(10_000, 4)).toMatchObject({ fingerprinted: 4, failed: 2, earlier: 4, earlierFailed: 1 });
+    expect(summaryOf(tally.at(10_000, 4))).toBe(
+      '4 files fingerprinted (3 of them in earlier runs). 2 could not be read (1 of them in earlier runs).',
+    );
+  });
 });
