@@ -71,6 +71,7 @@ export function Question({ model, request, idPrefix, problems }: Props) {
   return (
     <Notice tone="care" heading={said.questionHeading}>
       <p>{question.isLimited !== true ? said.question : request.standing.key === 'gone' ? said.questionGone : said.questionLimited}</p>
+      <AskedAbout links={question.links} />
       <p>
         <Said sentence={(put) => said.questionUntil({ moment: put(<Moment at={question.until} timeZone={model.timeZone} />) })} />
       </p>
@@ -87,6 +88,21 @@ export function Question({ model, request, idPrefix, problems }: Props) {
         send={said.questionSend}
       />
     </Notice>
+  );
+}
+
+/** Which of her links it is about, as text: one press on a link would open the picture. */
+function AskedAbout({ links = [] }: { readonly links?: readonly string[] | undefined }) {
+  const { words } = useSpeech();
+  return links.length === 0 ? null : (
+    <p>
+      {words.disagree.questionAbout({ count: links.length })}
+      {links.map((link) => (
+        <div>
+          <bdi>{link}</bdi>
+        </div>
+      ))}
+    </p>
   );
 }
 

@@ -268,9 +268,8 @@ export interface CaseRequest {
   readonly lacksContact: boolean;
   /** What she can say where somebody does not agree. Left out: nothing. */
   readonly disagreement?: {
-    /** Whoever posted it complained about the removal, and she is asked. */
-    /** `isLimited`: nothing was removed, and fewer people see it. */
-    readonly question: { readonly until: Date; readonly isLimited?: boolean } | null;
+    /** Whoever posted it complained about the removal, and she is asked. `isLimited`: nothing was removed, and fewer people see it. `links`: of several that she gave, those that it is about. */
+    readonly question: { readonly until: Date; readonly isLimited?: boolean; readonly links?: readonly string[] } | null;
     /** The refusal, or the limit, that she may complain about: the number of its request. */
     readonly complain: { readonly trackingNumber: string; readonly until: Date; readonly isLimited?: boolean } | null;
     /** When she said that an answer that stands is wrong, of which request, whether that was answered, and why nobody judged it. Left out: she has not. */

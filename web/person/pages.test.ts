@@ -327,6 +327,11 @@ test('of what was to be seen by fewer people, and is gone, she reads that copies
   for (const word of ['holds new uploads', 'The limit stays', 'Taken down']) expect(page).not.toContain(word);
 });
 
+test('asked about one of the links that she gave, she reads which, as text', () => {
+  const asked = textOf(pageStates['case, asked about one of several links']?.() ?? '');
+  expect(asked.replaceAll(/\s+/g, ' ')).toContain(`${words.disagree.questionAbout({ count: 1 })} https://photos.example/albums/summer`);
+});
+
 test('once she has said that an answer is wrong the page says when, and what comes of it, and not that she can', () => {
   const html = (name: string): string => textOf(pageStates[name]?.() ?? '');
   const limited = html('case, seen by fewer people, and she does not agree');

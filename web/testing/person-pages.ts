@@ -689,6 +689,18 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
       const disagreement = { question: { until: day(24, 16), isLimited: true }, complain: null };
       return renderCase({ ...one, requests: one.requests.map((request) => ({ ...request, disagreement })) });
     },
+    'case, asked about one of several links': () => {
+      const events: CaseEvent[] = [
+        received,
+        { at: day(22), kind: 'decided', decision: 'remove', ground: 'valid-request' },
+        { at: day(22, 15), kind: 'removed' },
+        { at: day(23, 12), kind: 'complaint-asked', until: day(30) },
+      ];
+      const locations = ['https://photos.example/view?id=77120431', 'https://photos.example/albums/summer'];
+      const one = caseAt(day(24), events, { ...completeAnswers, locations });
+      const disagreement = { question: { until: day(30), links: locations.slice(1) }, complain: null };
+      return renderCase({ ...one, requests: one.requests.map((request) => ({ ...request, disagreement })) });
+    },
     'case, limited, both sides may speak': () => {
       const one = limited();
       const disagreement = {

@@ -12,7 +12,7 @@ import { fileRequest } from './file-request.ts';
 import { caseOfCode, readCase } from './open-case.ts';
 import { readStatement } from './read-statement.ts';
 import { screen } from './screen.ts';
-import { aCode, aModerator, answers, anUpload, aPicture, edited, pdq } from './test-cast.ts';
+import { aCode, aModerator, answers, anUpload, aPicture, edited, pdq, urlOf } from './test-cast.ts';
 import { deskForTests } from './test-desk.ts';
 import { hours } from './test-house.ts';
 import { undoDecision } from './undo.ts';
@@ -158,6 +158,32 @@ describe('a complaint by whoever uploaded it', () => {
     const answer = feed.filter(({ type, data }) => type === 'complaint.decided' && data.complaintId === complaintId);
     expect(answer).toMatchObject([{ data: { complainant: 'uploader', complaintOutcome: 'upheld', answer: expect.any(String) } }]);
     expect(JSON.stringify(answer)).not.toContain(trackingNumber);
+  });
+
+  test('names of several links that she gave those that it is about, and never one that she did not give', async () => {
+    const [here, there, found] = [id(), id(), id()];
+    for (const name of [there, found]) await show(name, aPicture());
+    const linked = (first: string) => ({ locations: [urlOf(first), urlOf(there)], contentIds: [found] });
+    await show(here, aPicture());
+    const code = aCode();
+    const { trackingNumber } = await fileRequest(engine, {
+      platformId,
+      answers: answers(here, linked(here)),
+      bases: ['take-it-down'],
+      code: { code, pin: null },
+    });
+    await house.decides({ trackingNumber }, 'remove', 'valid-request');
+    const asksAbout = async (contentId: string) => {
+      await complainAsUploader(engine, { actionId: await actionOf(contentId), reason: 'agreed', text: '', via: 'page' });
+      return (await caseOf(code)).disagreement.question?.links;
+    };
+    expect(await asksAbout(there)).toEqual([urlOf(there)]);
+    expect(await asksAbout(here)).toEqual([urlOf(here), urlOf(there)]);
+    // Her one answer is to this one, too.
+    expect(await asksAbout(found)).toEqual([]);
+    const one = await decided('remove');
+    await complain(one);
+    expect((await caseOf(one.code)).disagreement.question?.links, 'the only link').toEqual([]);
   });
 
   test('is judged after seven days without an answer; rejected, nothing changes but what is read', async () => {

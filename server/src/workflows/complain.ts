@@ -193,14 +193,22 @@ export async function answerComplaint(
   });
 }
 
-/** Complaints of a filing, and what was decided that each is against, to which she has not answered, and nobody has decided. */
-export async function openQuestions(
-  tx: Tx,
-  filingId: string,
-): Promise<readonly { readonly id: string; readonly until: Date; readonly outcome: 'remove' | 'restrict' | 'keep' | 'refer' | null }[]> {
+export interface OpenQuestion {
+  readonly id: string;
+  readonly until: Date;
+  /** What was decided that it is against. */
+  readonly outcome: 'remove' | 'restrict' | 'keep' | 'refer' | null;
+  /** The upload that it is about: what the service calls it, or a place of which nothing was screened; and its row, where it was screened. */
+  readonly contentId: string | null;
+  readonly ref: string | null;
+}
+
+/** Complaints of a filing to which she has not answered, and nobody has decided; the first first. */
+export async function openQuestions(tx: Tx, filingId: string): Promise<readonly OpenQuestion[]> {
   return askedAndOpen(tx, filingId)
     .leftJoin('decision', 'decision.id', 'complaint.decision_id')
-    .select('decision.outcome')
+    .leftJoin('action', 'action.id', 'complaint.action_id')
+    .select(['decision.outcome', 'action.content_id as contentId', 'action.ref'])
     .where('complaint.answered_at', 'is', null)
     .execute();
 }

@@ -29,6 +29,7 @@ import type { BesideDecided } from '@likeness/web/person';
 import { hashPassword } from '../access/password.ts';
 import { endSessionsOf, type SessionId } from '../access/sessions.ts';
 import { record } from '../ledger/record.ts';
+import { plainAddress } from '../store/address.ts';
 import { eventsOf, filesOf, openAnswers, type RequestRow, requestsOfCase, type SealedAnswers } from '../store/cases.ts';
 import { contentsByRef, standingsOf } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
@@ -39,7 +40,7 @@ import { actsOnOf } from './also-acted-on.ts';
 import { namedBy } from './answer-other-laws.ts';
 import { besideDecided } from './beside-decided.ts';
 import { type FollowSecret, macsOfCode, macsOfFollow } from './case-code.ts';
-import { type LastComplained, lastComplained, mayComplainUntil, openQuestions } from './complain.ts';
+import { type LastComplained, lastComplained, mayComplainUntil, type OpenQuestion, openQuestions } from './complain.ts';
 import { type DraftView, draftsOf } from './drafts.ts';
 import type { Engine } from './engine.ts';
 import { byDue } from './filed.ts';
@@ -158,7 +159,8 @@ export interface FilingView extends RequestView {
   readonly actsOn: readonly AlsoKind[];
   /** What she can say where somebody does not agree. */
   readonly disagreement: {
-    readonly question: { readonly until: Date; readonly isLimited?: boolean } | null;
+    /** `links`: those that she gave and it is about, where she gave several; none where no link of hers leads there. */
+    readonly question: { readonly until: Date; readonly isLimited?: boolean; readonly links: readonly string[] } | null;
     readonly complain: { readonly trackingNumber: string; readonly until: Date; readonly isLimited?: boolean } | null;
     /** When she said so of an answer that stands, and whether that was answered. */
     readonly complained: LastComplained | null;
@@ -261,8 +263,11 @@ export async function readCase(engine: Engine, caseId: string, language: Languag
 
 async function disagreementOf(engine: Engine, tx: Tx, filing: readonly RequestRow[]): Promise<FilingView['disagreement']> {
   const [first] = filing;
-  const [open] = first === undefined ? [] : await openQuestions(tx, first.filingId);
-  const question = open === undefined ? undefined : { until: open.until, ...(open.outcome === 'restrict' ? { isLimited: true } : {}) };
+  const asked = first === undefined ? [] : await openQuestions(tx, first.filingId);
+  const [open] = asked;
+  const links = await linksAskedAbout(engine, tx, filing, asked);
+  const question =
+    open === undefined ? undefined : { until: open.until, ...(open.outcome === 'restrict' ? { isLimited: true } : {}), links };
   const complained = await lastComplained(
     tx,
     filing.map(({ trackingNumber }) => trackingNumber),
@@ -278,6 +283,34 @@ async function disagreementOf(engine: Engine, tx: Tx, filing: readonly RequestRo
     return { question: question ?? null, complain: { trackingNumber, until, ...isLimited }, complained };
   }
   return { question: question ?? null, complain: null, complained };
+}
+
+/**
+ * Which of the links that she gave herself these complaints are about. None where she gave only one, or where one of them is about an upload to which no link of hers
+ * leads: another address is never hers to read, and her answer is to all of them.
+ */
+async function linksAskedAbout(
+  { keys }: Pick<Engine, 'keys'>,
+  tx: Tx,
+  filing: readonly RequestRow[],
+  asked: readonly OpenQuestion[],
+): Promise<readonly string[]> {
+  const given = filing.flatMap((request) => {
+    const answers = asked.length === 0 ? null : openAnswers(keys, request);
+    return answers === null ? [] : (asSupplied(request, answers).locations ?? []);
+  });
+  const links = [...new Set(given)];
+  if (links.length < 2) return [];
+  const uploads = await contentsByRef(
+    tx.sql,
+    asked.flatMap(({ ref }) => ref ?? []),
+  );
+  const linksTo = ({ contentId, ref }: OpenQuestion): readonly string[] => {
+    const address = uploads.find((upload) => upload.ref === ref)?.url ?? contentId;
+    return links.filter((link) => address !== null && plainAddress(link) === plainAddress(address));
+  };
+  const each = asked.map(linksTo);
+  return each.some((found) => found.length === 0) ? [] : links.filter((link) => each.some((found) => found.includes(link)));
 }
 
 async function viewOf(

@@ -9,6 +9,7 @@ export const disagree: WordsOf<'disagree'> = {
     'Wer das Bild eingestellt hat, ist nicht einverstanden, dass weniger Menschen es sehen können. Das bleibt so, während ein anderer Mensch beim Dienst noch einmal hinsieht. Dieser Mensch möchte wissen, was du meinst. Du musst nicht antworten.',
   questionGone:
     'Wer das Bild eingestellt hat, ist nicht einverstanden, dass weniger Menschen es sehen sollten. Das Bild ist inzwischen weg. Ein anderer Mensch beim Dienst sieht sich die Entscheidung noch einmal an und möchte wissen, was du meinst. Du musst nicht antworten.',
+  questionAbout: { one: 'Es geht um diesen Link, den du angegeben hast:', other: 'Es geht um diese Links, die du angegeben hast:' },
   questionUntil: 'Auf deine Antwort wird bis {moment} gewartet.',
   questionChoice: 'Was möchtest du sagen?',
   questionText: 'In deinen eigenen Worten, wenn du magst',

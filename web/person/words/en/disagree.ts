@@ -7,6 +7,8 @@ export const disagree = {
     'Whoever posted the picture does not agree that fewer people can see it. The limit stays while another person at the service looks at it again. That person would like to know what you think. You do not have to answer.',
   questionGone:
     'Whoever posted the picture does not agree that fewer people were to see it. The picture is gone since. Another person at the service looks again at what was decided, and would like to know what you think. You do not have to answer.',
+  /** Above those of her links that it is about, where she gave several; by how many. */
+  questionAbout: { one: 'It is about this link that you gave:', other: 'It is about these links that you gave:' },
   questionUntil: 'They wait for you until {moment}.',
   questionChoice: 'What would you like to say?',
   questionText: 'In your own words, if you like',

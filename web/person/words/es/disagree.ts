@@ -9,6 +9,7 @@ export const disagree: WordsOf<'disagree'> = {
     'Quien publicó la imagen no está de acuerdo con que menos personas puedan verla. El límite sigue mientras otra persona del servicio la mira de nuevo. Esa persona quiere saber qué piensas. No tienes que responder.',
   questionGone:
     'Quien publicó la imagen no está de acuerdo con que menos personas pudieran verla. La imagen ya no está. Otra persona del servicio mira de nuevo lo que se decidió y quiere saber qué piensas. No tienes que responder.',
+  questionAbout: { one: 'Se trata de este enlace que diste:', other: 'Se trata de estos enlaces que diste:' },
   questionUntil: 'Te esperan hasta el {moment}.',
   questionChoice: '¿Qué te gustaría decir?',
   questionText: 'Con tus palabras, si quieres',

@@ -9,6 +9,7 @@ export const disagree: WordsOf<'disagree'> = {
     'Chi ha pubblicato l’immagine non è d’accordo che meno persone possano vederla. Il limite resta mentre un’altra persona del servizio guarda di nuovo. Quella persona vorrebbe sapere che cosa ne pensi. Non devi rispondere.',
   questionGone:
     'Chi ha pubblicato l’immagine non è d’accordo che meno persone dovessero vederla. Intanto l’immagine non c’è più. Un’altra persona del servizio guarda di nuovo che cosa è stato deciso e vorrebbe sapere che cosa ne pensi. Non devi rispondere.',
+  questionAbout: { one: 'Si tratta di questo link che hai dato:', other: 'Si tratta di questi link che hai dato:' },
   questionUntil: 'Ti aspettano fino a {moment}.',
   questionChoice: 'Che cosa vuoi dire?',
   questionText: 'Con parole tue, se vuoi',
