@@ -9,6 +9,7 @@ import { fieldLimits, fieldNames, misshapenContact } from './forms.ts';
 import type { CaseModel, CaseRequest, FieldProblem } from './model.ts';
 import { CsrfField } from './page.tsx';
 import { paths } from './paths.ts';
+import { SentAlone } from './sent-alone.tsx';
 import { useSpeech } from './speech.ts';
 
 type Props = {
@@ -92,6 +93,7 @@ export function AddMore({ model, request, idPrefix, problems }: Props) {
             idPrefix={idPrefix}
           />
         ) : null}
+        <SentAlone model={model} request={request} />
         <Button look="secondary">{said.add}</Button>
       </form>
     </Details>

@@ -8,6 +8,7 @@ import { fieldLimits, fieldNames } from './forms.ts';
 import type { CaseModel, CaseRequest, FieldProblem } from './model.ts';
 import { CsrfField } from './page.tsx';
 import { paths } from './paths.ts';
+import { SentAlone } from './sent-alone.tsx';
 import { useSpeech } from './speech.ts';
 
 type Props = {
@@ -91,6 +92,7 @@ export function Asked({ model, request, idPrefix: prefix, problems }: Props) {
             autoComplete="off"
           />
         ) : null}
+        <SentAlone model={model} request={request} />
         <Button>{said.askedSend}</Button>
       </form>
     </div>

@@ -33,6 +33,7 @@ import { Day, Moment } from './moment.tsx';
 import { CsrfField, helpersId, helpersOf, personPage } from './page.tsx';
 import { paths } from './paths.ts';
 import { Said } from './said.tsx';
+import { SentAlone } from './sent-alone.tsx';
 import { speechOfPage, useSpeech } from './speech.ts';
 import { standingSentence } from './standing-sentence.ts';
 import { TakeOut, TakingOut } from './take-out.tsx';
@@ -146,6 +147,7 @@ function StillMissing({
             services={[{ name: request.serviceName, ...(request.actsOn && { actsOn: request.actsOn }) }]}
           />
         ))}
+        <SentAlone model={model} request={request} />
         <Button>{said.add}</Button>
       </form>
     </div>
@@ -168,6 +170,7 @@ function NewContact({ model, request, idPrefix }: { readonly model: CaseModel; r
         <CsrfField frame={model} />
         <input type="hidden" name={fieldNames.trackingNumber} value={request.trackingNumber} />
         <ContactFields answers={{ ...request.answers, ...request.typed }} errorOf={errorOf} saysWhy={false} idPrefix={idPrefix} />
+        <SentAlone model={model} request={request} />
         <Button look="secondary">{said.contactAdd}</Button>
       </form>
     </div>

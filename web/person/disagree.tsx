@@ -20,6 +20,7 @@ import { Day, DayOfYear, Moment } from './moment.tsx';
 import { CsrfField } from './page.tsx';
 import { paths } from './paths.ts';
 import { Said } from './said.tsx';
+import { SentAlone } from './sent-alone.tsx';
 import { useSpeech } from './speech.ts';
 
 /** Longest text. */
@@ -77,6 +78,7 @@ export function Question({ model, request, idPrefix, problems }: Props) {
       </p>
       <Form
         model={model}
+        request={request}
         trackingNumber={request.trackingNumber}
         idPrefix={idPrefix}
         problems={problems}
@@ -170,6 +172,7 @@ export function Complain({ model, request, idPrefix, problems, isOpen = false }:
       </p>
       <Form
         model={model}
+        request={request}
         trackingNumber={complain.trackingNumber}
         idPrefix={complainPrefix(idPrefix)}
         problems={problems}
@@ -191,7 +194,7 @@ export function Complain({ model, request, idPrefix, problems, isOpen = false }:
   );
 }
 
-type FormProps = Omit<Props, 'request'> & {
+type FormProps = Props & {
   readonly trackingNumber: string;
   readonly action: string;
   readonly legend: string;
@@ -201,7 +204,7 @@ type FormProps = Omit<Props, 'request'> & {
   readonly send: string;
 };
 
-function Form({ model, trackingNumber, idPrefix, problems, action, legend, options, said, label, send }: FormProps) {
+function Form({ model, request, trackingNumber, idPrefix, problems, action, legend, options, said, label, send }: FormProps) {
   const { words } = useSpeech();
   const errorOf = (field: string): string | undefined => problems.find((problem) => problem.field === field)?.sentence;
   const choiceId = `${idPrefix}${fieldNames.choice}`;
@@ -235,6 +238,7 @@ function Form({ model, trackingNumber, idPrefix, problems, action, legend, optio
         error={errorOf(fieldNames.words)}
         autoComplete="off"
       />
+      <SentAlone model={model} request={request} />
       <Button look="secondary">{send}</Button>
     </form>
   );

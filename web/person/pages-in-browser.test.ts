@@ -249,6 +249,32 @@ test('a half-typed e-mail address is said at its step, and does not keep the req
   await context.close();
 });
 
+test('a form of her case that would throw away what she typed in another is held once, and says so', async () => {
+  posted = [];
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(site.origin + statePath('case, two requests'));
+  const services = page.locator('section.request');
+  const [one, other] = [services.nth(0), services.nth(1)];
+  const send = (service: typeof one) => service.getByRole('button', { name: words.case.add, exact: true }).first();
+  const held = page.getByText(words.case.aloneHeld);
+  const name = (service: typeof one) => service.locator('input[name=signature]');
+  await name(one).fill('Maria One');
+  await name(other).fill('Maria Two');
+  await send(other).click();
+  await held.waitFor();
+  expect([posted, await other.getByRole('status').allInnerTexts()]).toEqual([[], expect.arrayContaining([words.case.aloneHeld])]);
+  expect(await accessibilityFindings(page)).toEqual([]);
+  await send(other).click();
+  await page.waitForURL('**/done');
+  await page.goto(site.origin + statePath('case, two requests'));
+  await name(one).fill('Maria One');
+  await send(one).click();
+  await page.waitForURL('**/done');
+  expect(posted.map(({ body }) => new URLSearchParams(body).get('signature'))).toEqual(['Maria Two', 'Maria One']);
+  await context.close();
+});
+
 test('a slip in a code is found on the device, and nothing is sent', async () => {
   posted = [];
   const context = await browser.newContext();

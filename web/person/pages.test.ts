@@ -327,6 +327,11 @@ test('of what was to be seen by fewer people, and is gone, she reads that copies
   for (const word of ['holds new uploads', 'The limit stays', 'Taken down']) expect(page).not.toContain(word);
 });
 
+test('without script each form of several requests says that it is sent alone; of one request nothing has to be said', () => {
+  const says = (name: string): number => (pageStates[name]?.() ?? '').split(words.case.alone).length - 1;
+  expect([says('case, two requests') >= 2, says('case, something missing')]).toEqual([true, 0]);
+});
+
 test('asked about one of the links that she gave, she reads which, as text', () => {
   const asked = textOf(pageStates['case, asked about one of several links']?.() ?? '');
   expect(asked.replaceAll(/\s+/g, ' ')).toContain(`${words.disagree.questionAbout({ count: 1 })} https://photos.example/albums/summer`);

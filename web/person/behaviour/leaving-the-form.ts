@@ -1,6 +1,7 @@
 /** Would a link throw away what she filled in? Then she is asked first. The way out is no link and never asks. */
 
-function isFilledIn(form: HTMLFormElement): boolean {
+/** Whether something in it stands otherwise than as the page came. */
+export function isFilledIn(form: HTMLFormElement): boolean {
   return [...form.elements].some((field) => {
     if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
     if (field instanceof HTMLSelectElement)

@@ -3,10 +3,12 @@ import { armCodeDisplays } from '../../components/code-display/behaviour.ts';
 import { armExit } from '../../components/exit-page/behaviour.ts';
 import { armCopyFields } from '../behaviour/copy-field.ts';
 import { writeMomentsHere } from '../behaviour/moments.ts';
+import { holdFormsSentAlone } from '../behaviour/sent-alone.ts';
 
 document.documentElement.classList.add('has-script');
 armExit();
 armCodeDisplays();
 armCopyFields();
 writeMomentsHere();
+holdFormsSentAlone();
 document.querySelector<HTMLElement>('[data-focus-first]')?.focus();

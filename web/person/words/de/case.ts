@@ -78,6 +78,9 @@ const theCase: WordsOf<'case'> = {
   missingHeading: 'Was noch fehlt',
   missingIntro: 'Wenn du das ergänzt, ist deine Anfrage vollständig.',
   add: 'Ergänzen',
+  alone: 'Dieser Knopf sendet nur, was darüber steht. Was du in einem anderen Formular auf dieser Seite geschrieben hast, ist dann weg.',
+  aloneHeld:
+    'Du hast in einem anderen Formular auf dieser Seite etwas geschrieben. Das geht hier nicht mit und ist weg, sobald du dies sendest. Brauchst du es noch? Dann kopiere es zuerst. Um nur dies zu senden, drück noch einmal auf den Knopf.',
   moreSummary: 'Etwas ergänzen oder verbessern',
   moreNote: 'Das geht, bis der Dienst entschieden hat. Ein Mensch dort liest es. Es ändert keine Frist.',
   moreLinks: 'Weitere Links zum Bild',

@@ -70,6 +70,11 @@ const theCase = {
   missingHeading: 'What is still missing',
   missingIntro: 'Adding this makes your request complete.',
   add: 'Add',
+  /** Where there is no script, beside the button of a form where there are several. */
+  alone: 'This button sends only what stands above it. What you typed in another form on this page is then gone.',
+  /** Once she presses it, where another form holds something. */
+  aloneHeld:
+    'You typed something in another form on this page. It does not go with this, and is gone once you send this. If you need it, copy it first. To send only this, press the button again.',
   moreSummary: 'Add or correct something',
   moreNote: 'You can, until the service has decided. A person there reads it. It moves no time.',
   moreLinks: 'More links to the picture',

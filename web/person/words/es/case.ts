@@ -69,6 +69,9 @@ const theCase: WordsOf<'case'> = {
   missingHeading: 'Lo que todavía falta',
   missingIntro: 'Si añades esto, tu solicitud queda completa.',
   add: 'Añadir',
+  alone: 'Este botón envía solo lo que está encima de él. Lo que escribiste en otro formulario de esta página se pierde.',
+  aloneHeld:
+    'Escribiste algo en otro formulario de esta página. No va con este, y se pierde al enviar este. Si lo necesitas, cópialo antes. Para enviar solo este, pulsa el botón otra vez.',
   moreSummary: 'Añadir o corregir algo',
   moreNote: 'Puedes hacerlo hasta que el servicio haya decidido. Allí lo lee una persona. No cambia ningún plazo.',
   moreLinks: 'Más enlaces a la imagen',

@@ -77,6 +77,9 @@ const theCase: WordsOf<'case'> = {
   missingHeading: 'Che cosa manca ancora',
   missingIntro: 'Se aggiungi questo, la tua richiesta è completa.',
   add: 'Aggiungi',
+  alone: 'Questo pulsante invia solo quello che sta qui sopra. Quello che hai scritto in un altro modulo di questa pagina si perde.',
+  aloneHeld:
+    'Hai scritto qualcosa in un altro modulo di questa pagina. Non parte con questo, e si perde quando invii questo. Se ti serve, prima copialo. Per inviare solo questo, premi di nuovo il pulsante.',
   moreSummary: 'Aggiungi o correggi qualcosa',
   moreNote: 'Puoi farlo finché il servizio non ha deciso. Una persona lì lo legge. I tempi non cambiano.',
   moreLinks: 'Altri link all’immagine',
