@@ -296,7 +296,9 @@ function RequestRow({ row, model }: { readonly row: QueuedRequest; readonly mode
         </p>
         {row.pile === null ? null : (
           <p class="queue__text">
-            <a href={paths.pile(row.pile.id)}>{row.pile.size.toLocaleString('en-GB')} came together</a>; the first three stand here.
+            The first three of <a href={paths.pile(row.pile.id)}>{row.pile.size.toLocaleString('en-GB')} requests that came together</a>:
+            from one source within a day, or about one place and from people who only saw it. The others stand there; each is decided by
+            itself.
           </p>
         )}
       </div>

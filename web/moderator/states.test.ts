@@ -30,6 +30,12 @@ test('of a request that says that it may show somebody under 18 no picture is of
   expect(page('request-perhaps-under-18')).toContain('It may show somebody under 18: its picture is not shown.');
 });
 
+test('beside the last of a flood that stands in the queue, it says what came together and where the others are', () => {
+  expect(page('queue')).toMatch(
+    /The first three of <a href="[^"]+">412 requests that came together<\/a>: from one source within a day, or about one place and from people who only saw it\./,
+  );
+});
+
 test('the list of complaints says how several stand in it, and nothing of one', () => {
   expect(page('complaints')).toContain('Those that no longer wait for the other side come first, from the one that has waited longest.');
   expect(page('complaints-perhaps-under-18')).toContain('1 complaint is open.<');
