@@ -81,6 +81,14 @@ export {
   type ProvedItem,
 } from './decision/effects.ts';
 export {
+  type FoundAnswer,
+  type FoundLeft,
+  foundAnswers,
+  foundLeftOf,
+  isFoundAnswer,
+  readFoundLeft,
+} from './decision/found-answers.ts';
+export {
   byRule,
   callsValid,
   carriedGround,

@@ -1,5 +1,6 @@
 /** What has happened to a request, and where does it stand? Its state is a fold over its events; time comes with them. */
 import type { ComplaintBy, ComplaintOutcome, Unjudged } from '../decision/complaint.ts';
+import type { FoundLeft } from '../decision/found-answers.ts';
 import type { Decision } from '../notice/basis.ts';
 import type { AmendedBy } from '../request/amendments.ts';
 import { isAnsweredBy, type QuestionKey } from '../request/questions.ts';
@@ -20,12 +21,13 @@ export type CaseEvent = {
   | { readonly kind: 'seen' }
   /** A person at the service wants to know more before deciding. No clock moves. */
   | { readonly kind: 'asked'; readonly questions: readonly QuestionKey[] }
-  /** `placesLeft`: so many of the places that she named were not acted on. `goneAt`: since then all that she named was not there any more. */
+  /** `placesLeft`: so many of the places that she named were not acted on. `foundLeft`: uploads like her pictures that she did not name, that somebody looked at and left. `goneAt`: since then all that she named was not there any more. */
   | {
       readonly kind: 'decided';
       readonly decision: Decision;
       readonly ground: string;
       readonly placesLeft?: number;
+      readonly foundLeft?: FoundLeft;
       readonly goneAt?: Date;
     }
   /** The last decision was taken back: it was a slip and is made again, or a complaint was right and another decision follows. `isReopened`: a restriction was too little for whoever asked, and it is decided anew. */
@@ -91,6 +93,7 @@ export interface CaseState {
     readonly decision: Decision;
     readonly ground: string;
     readonly placesLeft: number;
+    readonly foundLeft: FoundLeft | null;
     readonly at: Date;
     /** Since when all that she named was gone, when it was decided. */
     readonly goneAt: Date | null;
@@ -208,8 +211,8 @@ function step(state: CaseState, event: CaseEvent): CaseState {
         },
       };
     case 'decided': {
-      const { decision: kind, ground, placesLeft = 0, goneAt = null } = event;
-      const decision = { decision: kind, ground, placesLeft, at, goneAt };
+      const { decision: kind, ground, placesLeft = 0, foundLeft = null, goneAt = null } = event;
+      const decision = { decision: kind, ground, placesLeft, foundLeft, at, goneAt };
       const asked = { asked: null, askedBefore: state.asked, reopenedAt: null, reopenedBefore: state.reopenedAt, disagreedAt: null };
       // A refusal settles the request and undoes an earlier removal; a removal settles it only once it is done, also when it corrects a refusal.
       return event.decision === 'keep'

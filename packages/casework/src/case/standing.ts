@@ -4,7 +4,7 @@ import type { LegalBasis } from '../notice/basis.ts';
 import { clockOf } from '../request/clock.ts';
 import type { CaseworkWords } from '../words/catalogue.ts';
 import { type CaseEvent, stateOf } from './events.ts';
-import { groundTextOf, groundWords, missingSentence, placesLeftSentence } from './timeline.ts';
+import { groundTextOf, groundWords, leftSentences, missingSentence } from './timeline.ts';
 
 export type StandingKey =
   | 'not-sent'
@@ -118,16 +118,11 @@ export function standingMeanwhile(
     if (hidden !== null) return { ...outOfView(hidden, words), complaint, refusal: { ...refusal, answer: why } };
     return { ...stands('kept', [answer, whatNext, ...whereToTurn].join(' ')), canAskAgain: true, complaint, refusal };
   }
-  const left = state.decision?.placesLeft ?? 0;
+  const left = leftSentences(state.decision ?? {}, words);
   const againWords = again === null ? [] : [againSentence(again, words)];
   // Article 20(5): where she can turn comes with the answer to a complaint, also to one that was not hers.
   const againNext = again === null || basis.complaint === null ? [] : [basis.complaint.sentence];
-  const leftWords = [
-    ...(left === 0 ? [] : [placesLeftSentence(left, words)]),
-    ...(part === null ? [] : [partWords(part, words)]),
-    ...againWords,
-    ...againNext,
-  ];
+  const leftWords = [...left, ...(part === null ? [] : [partWords(part, words)]), ...againWords, ...againNext];
   // What was to be seen by fewer is gone altogether.
   if (state.decision?.decision === 'restrict' && !state.removedAt) {
     if (hidden !== null) return outOfView(hidden, words);
@@ -146,7 +141,7 @@ export function standingMeanwhile(
   if (state.removedAt && state.decision?.decision === 'refer') return asksNothing(stands('out-of-view', said.outOfView));
   if (state.removedAt) {
     const key = state.decision?.decision === 'restrict' ? 'gone' : 'removed';
-    return left === 0 && again === null
+    return left.length === 0 && again === null
       ? asksNothing(stands(key, said.removed))
       : {
           ...stands(key, [said.removedInPart, ...leftWords].join(' ')),

@@ -109,6 +109,28 @@ describe('the timeline', () => {
     );
   });
 
+  test('what was found and left up is said with why and how to ask again, and nothing is called gone of more than where the service acted', () => {
+    const left: CaseEvent = {
+      ...agreed,
+      kind: 'decided',
+      decision: 'remove',
+      ground: 'valid-request',
+      foundLeft: { anotherPicture: 2, consented: 1 },
+    };
+    const { foundAnotherPicture, foundConsented, foundAskAgain } = words.case.timeline;
+    const said = [foundAnotherPicture({ count: 2 }), foundConsented({ count: 1 }), foundAskAgain].join(' ');
+    const lines = timeline(basis, [received, left, gone], words);
+    expect(lines.find(({ key }) => key === 'decided-remove')?.sentence).toContain(said);
+    expect(lines.find(({ key }) => key === 'removed')?.sentence).toBe(words.case.standing.removedInPart);
+    expect(standing(basis, [received, left, gone], hour(60), words)).toMatchObject({
+      key: 'removed',
+      sentence: `${words.case.standing.removedInPart} ${said}`,
+      canAskAgain: true,
+      asksNothing: false,
+    });
+    expect(standing(basis, [received, agreed, gone], hour(60), words).sentence).toBe(words.case.standing.removed);
+  });
+
   test('a ground that the basis no longer lists still reads as a sentence', () => {
     expect(timeline(basis, [received, { ...refused, kind: 'decided', decision: 'keep', ground: 'of-old' }], words).at(-1)?.sentence).toBe(
       'The service decided not to take the picture down.',

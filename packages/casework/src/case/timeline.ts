@@ -1,6 +1,7 @@
 /** What happened so far, in words for the person? One line per event, each with its time for the page to write. */
 
 import type { Unjudged } from '../decision/complaint.ts';
+import type { FoundLeft } from '../decision/found-answers.ts';
 import { groundsOf, referGrounds, underAnotherLaw } from '../decision/grounds.ts';
 import { afterComplaint } from '../decision/reversal.ts';
 import { outsideGrounds } from '../decision/set-aside.ts';
@@ -99,7 +100,8 @@ export function linesOf(basis: LegalBasis, events: readonly CaseEvent[], words: 
       const hasDisagreed = events.some(({ kind, at }) => kind === 'complained' && at >= event.at);
       const tookBack = lastDecision(events, event);
       const isReferred = tookBack === 'refer';
-      entries.push(lineFor(basis, event, { isReferred, isAboutLimit, isGone, hasDisagreed, tookBack }, words));
+      const isInPart = isDecidedInPart(events, event);
+      entries.push(lineFor(basis, event, { isReferred, isInPart, isAboutLimit, isGone, hasDisagreed, tookBack }, words));
     }
   }
   const timetable = timetableOf(basis, events);
@@ -119,10 +121,17 @@ function lastGrant(events: readonly CaseEvent[], at: Date): Decision | null {
 }
 
 /** What had been decided before this. */
-function lastDecision(events: readonly CaseEvent[], event: CaseEvent): Decision | null {
+function decidedBefore(events: readonly CaseEvent[], event: CaseEvent): Extract<CaseEvent, { kind: 'decided' }> | null {
   const ordered = inOrder(events);
   const decided = ordered.slice(0, ordered.indexOf(event)).findLast(({ kind }) => kind === 'decided');
-  return decided?.kind === 'decided' ? decided.decision : null;
+  return decided?.kind === 'decided' ? decided : null;
+}
+
+const lastDecision = (events: readonly CaseEvent[], event: CaseEvent): Decision | null => decidedBefore(events, event)?.decision ?? null;
+
+function isDecidedInPart(events: readonly CaseEvent[], event: CaseEvent): boolean {
+  const { placesLeft = 0, foundLeft } = decidedBefore(events, event) ?? {};
+  return placesLeft > 0 || foundLeft !== undefined;
 }
 
 /** What was done by mistake is undone: a removal, a limit, or a refusal, by which nothing had changed. */
@@ -183,6 +192,7 @@ function lineFor(
   event: Exclude<CaseEvent, { readonly kind: 'received' | 'amended' }>,
   {
     isReferred,
+    isInPart,
     isAboutLimit,
     isGone,
     hasDisagreed,
@@ -190,6 +200,8 @@ function lineFor(
   }: {
     /** Whether the last that was decided before is that it is passed on. */
     readonly isReferred: boolean;
+    /** Whether it left something up that she named, or that looks like hers. */
+    readonly isInPart: boolean;
     readonly isAboutLimit: boolean;
     readonly isGone: boolean;
     readonly hasDisagreed: boolean;
@@ -214,8 +226,7 @@ function lineFor(
         event.decision === 'keep'
           ? refusalSentence(basis, event.ground, words)
           : (groundWords(basis, event.ground, words, !hasDisagreed) ?? said.groundOfOld[event.decision]);
-      const left = event.placesLeft ? [placesLeftSentence(event.placesLeft, words)] : [];
-      return say(at, `decided-${event.decision}`, [sentence, ...left].join(' '));
+      return say(at, `decided-${event.decision}`, [sentence, ...leftSentences(event, words)].join(' '));
     }
     case 'reversed':
       return say(at, 'reversed', event.because === 'undone' ? undoneSentence(tookBack, words) : said.reversed[event.because]);
@@ -245,7 +256,7 @@ function lineFor(
     case 'limited':
       return say(at, 'limited', event.isMoot === true ? said.limitedNoMore : said.limited);
     case 'removed':
-      return say(at, 'removed', isReferred ? said.outOfView : said.removed);
+      return say(at, 'removed', isReferred ? said.outOfView : isInPart ? words.case.standing.removedInPart : said.removed);
     case 'withdrawal-asked':
       return say(at, 'withdrawal-asked', said.withdrawalAsked);
     case 'withdrawal-cancelled':
@@ -339,9 +350,19 @@ export function missingSentence(basis: LegalBasis, missing: readonly string[]): 
     .join(' ');
 }
 
-/** Some of her places were not acted on: never a word of "gone" without it. */
-export function placesLeftSentence(count: number, words: CaseworkWords): string {
-  return words.case.timeline.placesLeft({ count });
+/** What was not acted on, of the places that she named and of what was found like hers: never a word of "gone" without it. */
+export function leftSentences(
+  { placesLeft = 0, foundLeft }: { readonly placesLeft?: number; readonly foundLeft?: FoundLeft | null },
+  words: CaseworkWords,
+): string[] {
+  const said = words.case.timeline;
+  const { anotherPicture = 0, consented = 0 } = foundLeft ?? {};
+  return [
+    ...(placesLeft === 0 ? [] : [said.placesLeft({ count: placesLeft })]),
+    ...(anotherPicture === 0 ? [] : [said.foundAnotherPicture({ count: anotherPicture })]),
+    ...(consented === 0 ? [] : [said.foundConsented({ count: consented })]),
+    ...(anotherPicture + consented === 0 ? [] : [said.foundAskAgain]),
+  ];
 }
 
 function say(at: Date, key: TimelineKey, sentence: string): TimelineLine {

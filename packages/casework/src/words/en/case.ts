@@ -23,6 +23,18 @@ export const caseWords = {
       one: 'It did not act on 1 of the places that you named. You can ask again about it and say more.',
       other: 'It did not act on {count} of the places that you named. You can ask again about them and say more.',
     },
+    /** Of posts that look like hers and that she did not name: she reads how many, and not where. */
+    foundAnotherPicture: {
+      one: 'The service also found {count} other post with a picture like yours. A person there looked at it. It shows something else, so it stays.',
+      other:
+        'The service also found {count} other posts with pictures like yours. A person there looked at them. They show something else, so they stay.',
+    },
+    foundConsented: {
+      one: 'The service also found {count} other post with the picture. A person there looked at it. They think that the person in it agreed to that post, so it stays.',
+      other:
+        'The service also found {count} other posts with the picture. A person there looked at them. They think that the person in it agreed to those posts, so they stay.',
+    },
+    foundAskAgain: 'If you still see the picture there, you can ask again and send the link.',
     reversed: {
       undone:
         'The service took its answer back: a person there had answered by mistake. Your request is open again, in the time that it had. If the picture was taken down, it may be there again until a person has decided.',

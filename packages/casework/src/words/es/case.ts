@@ -24,6 +24,17 @@ export const caseWords: Translation<typeof english> = {
       one: 'No hizo nada en 1 de los sitios que indicaste. Puedes pedirlo otra vez y explicar más.',
       other: 'No hizo nada en {count} de los sitios que indicaste. Puedes pedirlo otra vez y explicar más.',
     },
+    foundAnotherPicture: {
+      one: 'El servicio encontró además {count} publicación con una imagen parecida a la tuya. Una persona la miró. Muestra otra cosa, así que se queda.',
+      other:
+        'El servicio encontró además {count} publicaciones con imágenes parecidas a la tuya. Una persona las miró. Muestran otra cosa, así que se quedan.',
+    },
+    foundConsented: {
+      one: 'El servicio encontró además {count} publicación con la imagen. Una persona la miró. Cree que quien se ve aceptó esa publicación, así que se queda.',
+      other:
+        'El servicio encontró además {count} publicaciones con la imagen. Una persona las miró. Cree que quien se ve aceptó esas publicaciones, así que se quedan.',
+    },
+    foundAskAgain: 'Si todavía ves la imagen allí, puedes pedirlo otra vez y enviar el enlace.',
     reversed: {
       undone:
         'El servicio retiró su respuesta: una persona había respondido por error. Tu solicitud está abierta otra vez, con el tiempo que tenía. Si ya se había quitado la imagen, puede estar ahí de nuevo hasta que una persona decida.',

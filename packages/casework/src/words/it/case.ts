@@ -25,6 +25,17 @@ export const caseWords: Translation<typeof english> = {
       one: 'Non ha fatto nulla per 1 dei posti che hai indicato. Puoi chiedere di nuovo e spiegare meglio.',
       other: 'Non ha fatto nulla per {count} dei posti che hai indicato. Puoi chiedere di nuovo e spiegare meglio.',
     },
+    foundAnotherPicture: {
+      one: 'Il servizio ha trovato anche {count} altro post con un’immagine simile alla tua. Una persona lo ha guardato. Mostra un’altra cosa, perciò resta.',
+      other:
+        'Il servizio ha trovato anche altri {count} post con immagini simili alla tua. Una persona li ha guardati. Mostrano altre cose, perciò restano.',
+    },
+    foundConsented: {
+      one: 'Il servizio ha trovato anche {count} altro post con l’immagine. Una persona lo ha guardato. Pensa che chi si vede fosse d’accordo con quel post, perciò resta.',
+      other:
+        'Il servizio ha trovato anche altri {count} post con l’immagine. Una persona li ha guardati. Pensa che chi si vede fosse d’accordo con quei post, perciò restano.',
+    },
+    foundAskAgain: 'Se lì vedi ancora l’immagine, puoi chiedere di nuovo e mandare il link.',
     reversed: {
       undone:
         'Il servizio ha ritirato la sua risposta: una persona aveva risposto per errore. La tua richiesta è di nuovo aperta, con il tempo che aveva. Se l’immagine era stata tolta, può essere di nuovo lì finché una persona non decide.',
