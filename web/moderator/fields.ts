@@ -3,6 +3,8 @@ import {
   type AlsoRuled,
   type ComplaintOutcome,
   type Decision,
+  type FoundAnswer,
+  isFoundAnswer,
   isQuestionKey,
   type QuestionKey,
   readAlso,
@@ -31,6 +33,8 @@ export const fieldNames = {
   unscreened: 'unscreened',
   allPlaces: 'all-places',
   isForAll: 'for-all',
+  foundRest: 'found-rest',
+  keepAnswers: 'keep-answers',
   also: 'also',
   shown: 'shown',
   isConfirmed: 'confirmed',
@@ -166,6 +170,12 @@ export interface RulingForm {
   readonly unscreened: readonly string[];
   /** Every place on the page, whatever was ticked one by one. */
   readonly allPlaces: boolean;
+  /** What was answered of uploads that were found by the requester's fingerprints, by inner reference. */
+  readonly ofFound: Readonly<Record<string, FoundAnswer>>;
+  /** Those on the page without an answer show something else. */
+  readonly foundRest: boolean;
+  /** What was answered is to be kept, and nothing decided yet. */
+  readonly keepsAnswers: boolean;
   /** Also for the uploads that stand on other pages. */
   readonly isForAll: boolean;
   /** What is acted on beside the uploads. */
@@ -193,6 +203,21 @@ export const certainlyAdult = 'adult:certainly';
 /** The name of the field of one question of one law. */
 export function testField(law: string, key: string): string {
   return `test_${law}_${key}`;
+}
+
+/** The name of the field of an upload that was found by the requester's fingerprints. */
+export function foundField(ref: string): string {
+  return `found_${ref}`;
+}
+
+function ofFoundIn(fields: Fields): RulingForm['ofFound'] {
+  return Object.fromEntries(
+    Object.keys(fields).flatMap((name) => {
+      const [, ref] = /^found_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(name) ?? [];
+      const answer = choice(fields, name, 40);
+      return ref === undefined || !isFoundAnswer(answer) ? [] : [[ref, answer]];
+    }),
+  );
 }
 
 function testsIn(fields: Fields): RulingForm['tests'] {
@@ -234,6 +259,9 @@ export function readRulingForm(fields: Fields): RulingForm {
     // Never cut: what was ticked and lost here would be called removed. The size of the form is the limit.
     unscreened: all(fields, fieldNames.unscreened),
     allPlaces: text(fields, fieldNames.allPlaces, 10) === 'yes',
+    ofFound: ofFoundIn(fields),
+    foundRest: text(fields, fieldNames.foundRest, 10) === 'yes',
+    keepsAnswers: text(fields, fieldNames.keepAnswers, 10) === 'yes',
     isForAll: text(fields, fieldNames.isForAll, 10) === 'yes',
     also: also.flatMap((one) => (one === null || one === 'left' ? [] : [one])),
     alsoUnread: also.flatMap((one, place) => (one === null ? [place + 1] : [])),
@@ -318,12 +346,13 @@ export function readPolicyForm(fields: Fields): PolicyForm {
 
 /** Everything of a ruling as hidden fields, for the page that asks once more. */
 export function rulingFields(form: RulingForm): { readonly name: string; readonly value: string }[] {
-  const { chosen, note, unscreened, allPlaces, isForAll, shown } = form;
+  const { chosen, note, unscreened, allPlaces, ofFound, isForAll, shown } = form;
   return [
     { name: fieldNames.ruling, value: chosen ?? '' },
     { name: fieldNames.note, value: note },
     ...unscreened.map((value) => ({ name: fieldNames.unscreened, value })),
     ...(allPlaces ? [{ name: fieldNames.allPlaces, value: 'yes' }] : []),
+    ...Object.entries(ofFound).map(([ref, value]) => ({ name: foundField(ref), value })),
     ...(isForAll ? [{ name: fieldNames.isForAll, value: 'yes' }] : []),
     ...shown.map((value) => ({ name: fieldNames.shown, value })),
   ];

@@ -12,6 +12,7 @@ import type {
   ContentTest,
   Decision,
   Filer,
+  FoundAnswer,
   Ground,
   LegalBasis,
   OutsideGround,
@@ -391,6 +392,9 @@ export interface RulingEntered {
   readonly isAdult?: boolean;
   readonly adult?: string;
   readonly unscreened: readonly string[];
+  /** What was answered of uploads that were found, by inner reference, and of the rest of them. */
+  readonly ofFound?: Readonly<Record<string, FoundAnswer>>;
+  readonly foundRest?: boolean;
   readonly allPlaces: boolean;
   readonly isForAll: boolean;
   readonly also: readonly AlsoRuled[];
@@ -429,6 +433,7 @@ export interface ProposalOnPage {
   /** How whoever proposed it knows that the person was certainly no minor; empty where nothing says otherwise. */
   readonly adult: string;
   readonly unscreened: readonly string[];
+  readonly ofFound: Readonly<Record<string, FoundAnswer>>;
   readonly also: readonly AlsoRuled[];
   readonly tests: RulingEntered['tests'];
 }
@@ -527,10 +532,14 @@ export interface RequestModel extends DecidablePage {
   readonly uploadCount: number;
   readonly part: number;
   readonly parts: number;
-  /** Uploads that the request does not name and that look like her own pictures: each is removed only when it is ticked. */
-  readonly found: readonly DeskUpload[];
-  /** As many more look like them and are not shown. */
+  /** Uploads that the request does not name and that look like her own pictures: of each it is answered what it shows, and it is removed only by that. */
+  readonly found: readonly (DeskUpload & FoundOnPage)[];
+  /** As many more look like them, need an answer, and are not shown. */
   readonly moreFound: number;
+  /** As many more have an answer, or are out of view. */
+  readonly moreAnswered: number;
+  /** Once it is decided: what was answered of those that were found. */
+  readonly foundAnswered: readonly FoundAnswered[];
   /** Whether the comparison with what was screened before has not ended yet. */
   readonly isStillLooking: boolean;
   readonly pictures: readonly ClaimedPicture[];
@@ -551,6 +560,22 @@ export interface RequestModel extends DecidablePage {
     | { readonly state: 'open'; readonly endedAt: Date; readonly dueAt: Date; readonly remainingMs: number; readonly uploadCount: number }
     | { readonly state: 'adult'; readonly by: string; readonly at: Date; readonly note: string }
     | null;
+}
+
+/** Of an upload that was found by the requester's fingerprints. */
+export interface FoundOnPage {
+  /** Nothing is removed or restricted before it, or a copy of it, has an answer. */
+  readonly needsAnswer: boolean;
+  /** What was answered before for the same filing. */
+  readonly answered: Omit<FoundAnswered, 'ref' | 'contentId'> | null;
+}
+
+export interface FoundAnswered {
+  readonly ref: string;
+  readonly contentId: string;
+  readonly answer: FoundAnswer;
+  readonly by: string;
+  readonly at: Date;
 }
 
 /** Another upload that shows the same. */

@@ -1,6 +1,7 @@
 /** Which uploads is a request about, which look like the requester's pictures, and what came with the request? */
 import { Notice } from '../components/notice/markup.tsx';
 import { isToDecide } from './decision-made.tsx';
+import { FoundAnsweredCard } from './found-answers.tsx';
 import type { DeskUpload, RequestModel } from './model.ts';
 import { paths } from './paths.ts';
 import { FingerprintTable, qualityOf, UploadCard } from './upload-card.tsx';
@@ -38,14 +39,13 @@ export function Uploads({ model, pageHref }: { readonly model: RequestModel; rea
         <section class="card" aria-labelledby="found-heading">
           <h2 id="found-heading">Found by the requester’s fingerprints</h2>
           <p>
-            The request does not name {model.found.length === 1 ? 'this upload' : 'these uploads'}. Look, then tick beside the decision what
-            it is about.
-            {model.moreFound === 0
-              ? ''
-              : ` ${model.moreFound.toLocaleString('en-GB')} more look like the requester’s pictures; these are the newest. After a removal, copies of what was removed are found and held.`}
+            The request does not name {model.found.length === 1 ? 'this upload' : 'these uploads'}. Look, then say beside the decision what{' '}
+            {model.found.length === 1 ? 'it shows' : 'each shows'}.
+            {model.moreFound === 0 ? '' : ` ${countWords(model.moreFound, 'more needs', 'more need')} an answer: they follow.`}
           </p>
         </section>
       )}
+      <FoundAnsweredCard model={model} />
       {model.isStillLooking ? (
         <Notice>
           <p>

@@ -392,7 +392,11 @@ function DecidePanel({ model }: { readonly model: RequestModel }) {
         }}
         notRestricted={isOnlyReferred(model) ? null : whyNotRestricted(model)}
         unscreened={isOnlyReferred(model) ? [] : model.unscreened}
-        found={isOnlyReferred(model) ? [] : model.found.filter(({ copyOf }) => copyOf === null).map(({ contentId }) => contentId)}
+        found={
+          isOnlyReferred(model)
+            ? undefined
+            : { found: model.found, moreFound: model.moreFound, moreAnswered: model.moreAnswered, first: model.uploads.length + 1 }
+        }
         isYoung={model.isYoung && !model.isAllReferred}
         tests={isOnlyReferred(model) ? [] : model.tests}
         beside={isOnlyReferred(model) ? [] : model.beside}
@@ -421,19 +425,20 @@ function whyNotRestricted({ wantRemoval, notRestricted }: RequestModel): string 
 
 function removeMeans({ uploads, uploadCount, parts, unscreened: places, found }: RequestModel): string {
   const unscreened = [...places, ...found];
+  const chosen = found.length > 0 ? 'what you chose above' : 'what you ticked above';
   const isAllDeleted = parts === 1 && uploads.length > 0 && uploads.every(({ standing }) => standing === 'deleted');
   if (isAllDeleted)
     return `The service has deleted ${uploads.length === 1 ? 'this upload' : 'these uploads'} by itself and is not told to. Copies of the same picture are held from now on.${
-      unscreened.length > 0 ? ' It is told to remove what you ticked above.' : ''
+      unscreened.length > 0 ? ` It is told to remove ${chosen}.` : ''
     }`;
   const isAllDown = parts === 1 && uploads.length > 0 && uploads.every(isOrderedAway);
   if (isAllDown)
     return `The service was told already to remove ${uploads.length === 1 ? 'this upload' : 'these uploads'}, and is not told again.${
-      unscreened.length > 0 ? ' It is told to remove what you ticked above.' : ''
+      unscreened.length > 0 ? ` It is told to remove ${chosen}.` : ''
     }`;
-  if (uploads.length === 0 && unscreened.length > 0) return 'The service is told to remove what you ticked above.';
+  if (uploads.length === 0 && unscreened.length > 0) return `The service is told to remove ${chosen}.`;
   if (uploads.length === 0) return 'There is no upload to remove yet: find it first, or keep.';
   return `The service is told to remove ${countWords(uploadCount, 'upload', 'uploads')}${
-    unscreened.length > 0 ? ', and what you ticked above' : ''
+    unscreened.length > 0 ? `, and ${chosen}` : ''
   }; copies of the same picture are held from now on.`;
 }

@@ -6,6 +6,7 @@ import { TextArea } from '../components/text-field/markup.tsx';
 import { Beside } from './beside.tsx';
 import { ContentTests } from './content-tests.tsx';
 import { fieldLimits, fieldNames, rulingValue } from './fields.ts';
+import { type FoundProps, FoundQuestions } from './found-answers.tsx';
 import { Csrf } from './frame.tsx';
 import type { AlsoOnPage, FieldProblem, LawTests, NextInQueue, RulingEntered } from './model.ts';
 import { addressText } from './visible-text.ts';
@@ -32,8 +33,8 @@ export type RulingFormProps = {
   readonly notRestricted?: string | null;
   /** Addresses and ids that match no screened upload: each removed only when the moderator says to have opened it. */
   readonly unscreened?: readonly string[];
-  /** Ids of uploads that were found by the requester's fingerprints: removed only when the moderator ticks them. */
-  readonly found?: readonly string[];
+  /** Uploads that were found by the requester's fingerprints: of each it is said what it shows. */
+  readonly found?: FoundProps | undefined;
   /** What a removal may act on beside them. */
   readonly beside: readonly AlsoOnPage[];
   /** It says that the person may have been under 18: it is referred, unless somebody says that they certainly were not. */
@@ -58,7 +59,7 @@ export function RulingForm({
   means,
   notRestricted = null,
   unscreened = [],
-  found = [],
+  found,
   beside,
   isYoung = false,
   tests = [],
@@ -84,16 +85,7 @@ export function RulingForm({
   );
   const places = (
     <>
-      {found.length > 0 ? (
-        <PlaceChoices
-          id="found"
-          legend="Found by the requester’s fingerprints"
-          hint="The request does not name these. Tick one only if you looked at it and it is what the request is about: it is then removed, too, with the uploads that stand beside it as the same."
-          label="I looked at it: this is it"
-          names={found}
-          ticked={entered?.unscreened ?? []}
-        />
-      ) : null}
+      {found === undefined ? null : <FoundQuestions {...found} frame={{ timeZone }} entered={entered} problems={problems} />}
       {unscreened.length > 0 ? (
         <PlaceChoices
           id={fieldNames.unscreened}

@@ -3,7 +3,8 @@ import { alsoGrounds, answerWords } from '@likeness/casework';
 import { Notice } from '../components/notice/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { alsoSentence } from './beside.tsx';
-import { alsoValue, fieldNames, rulingValue, testField } from './fields.ts';
+import { alsoValue, fieldNames, foundField, rulingValue, testField } from './fields.ts';
+import { foundSentences } from './found-answers.tsx';
 import { Csrf, Moment } from './frame.tsx';
 import type { RequestModel, ReviewModel, YoungElsewhere } from './model.ts';
 import { addressText } from './visible-text.ts';
@@ -39,7 +40,8 @@ const waitingWords: Readonly<Record<NonNullable<YoungElsewhere>, string>> = {
 export function SecondLook({ model, action }: { readonly model: Decidable; readonly action: string }) {
   const { proposal, csrf, shown, youngElsewhere, grounds } = model;
   if (proposal === null) return null;
-  const { decision, ground, groundLabel, by, isMine, at, note, adult, unscreened, also, tests } = proposal;
+  const { decision, ground, groundLabel, by, isMine, at, note, adult, unscreened, ofFound, also, tests } = proposal;
+  const ofThoseFound = foundSentences(ofFound);
   // Where another request says so, what is taken is what stands among the grounds.
   const waits = youngElsewhere !== null && !grounds.some((one) => one.decision === decision) ? youngElsewhere : null;
   const found = ('tests' in model ? model.tests : []).flatMap(({ law, tests: asked }) =>
@@ -68,6 +70,20 @@ export function SecondLook({ model, action }: { readonly model: Decidable; reado
                     <ul class="plain-list">
                       {also.map((one) => (
                         <li>{alsoSentence(one, alsoGrounds)}</li>
+                      ))}
+                    </ul>
+                  ),
+                },
+              ]),
+          ...(ofThoseFound.length === 0
+            ? []
+            : [
+                {
+                  name: 'Found by fingerprints',
+                  value: (
+                    <ul class="plain-list">
+                      {ofThoseFound.map((sentence) => (
+                        <li>{sentence}</li>
                       ))}
                     </ul>
                   ),
@@ -116,6 +132,9 @@ export function SecondLook({ model, action }: { readonly model: Decidable; reado
             ))}
             {unscreened.map((place) => (
               <input type="hidden" name={fieldNames.unscreened} value={place} />
+            ))}
+            {Object.entries(ofFound).map(([ref, answer]) => (
+              <input type="hidden" name={foundField(ref)} value={answer} autocomplete="off" />
             ))}
             {Object.entries(tests).flatMap(([law, answers]) =>
               Object.entries(answers).map(([key, answer]) => <input type="hidden" name={testField(law, key)} value={answer} />),

@@ -218,7 +218,16 @@ export function eventSentence(basis: LegalBasis, event: CaseEvent, decided: Deci
       const left = event.placesLeft
         ? ` ${countWords(event.placesLeft, 'place', 'places')} of the request not acted on; the requester reads that.`
         : '';
-      return `Decided: ${event.decision}.${label === undefined ? '' : ` ${label}.`}${left}`;
+      const { anotherPicture = 0, consented = 0 } = event.foundLeft ?? {};
+      const found = [
+        ...(anotherPicture === 0
+          ? []
+          : [countWords(anotherPicture, 'upload that shows something else', 'uploads that show something else')]),
+        ...(consented === 0 ? [] : [countWords(consented, 'upload posted with consent', 'uploads posted with consent')]),
+      ];
+      const leftFound =
+        found.length === 0 ? '' : ` Of what was found by the fingerprints left: ${found.join(', ')}; the requester reads how many.`;
+      return `Decided: ${event.decision}.${label === undefined ? '' : ` ${label}.`}${left}${leftFound}`;
     }
     case 'paused':
       return `The clock stands still. ${event.reason}`;

@@ -2,6 +2,7 @@
 import {
   basisIds,
   callsValid,
+  type FoundAnswer,
   groundsFor,
   limitedMatchGrounds,
   matchGrounds,
@@ -22,6 +23,7 @@ import {
   fieldLimits,
   fieldNames,
   findingText,
+  foundField,
   messagePage,
   type NextInQueue,
   type NotRestricted,
@@ -61,9 +63,11 @@ import { type DeskReview, deskReview } from '../workflows/desk-review.ts';
 import type { DeskUpload } from '../workflows/desk-uploads.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { type FindingProblem, type Found, findingProblems } from '../workflows/findings.ts';
+import { keepAnswers, type OfFound } from '../workflows/found-answers.ts';
 import { listPlatforms } from '../workflows/platforms.ts';
 import { findAdult, takeBackAdult } from '../workflows/said-young.ts';
 import { refuseProposal } from '../workflows/second-look.ts';
+import { markBehind, markOfUpload } from '../workflows/what-was-shown.ts';
 import { waitsForYoung, type YoungElsewhere } from '../workflows/young-elsewhere.ts';
 import { may } from './console-permission.ts';
 import { fieldsOf, frameOf, goSaying, newsOf, paramOf, queryOf, signedIn } from './console-session.ts';
@@ -86,6 +90,21 @@ const hasChanged: FieldProblem = {
   sentence:
     'An upload was found or changed since this page was opened. Please look at it, then decide again. A link that was added counts, too.',
 };
+
+/** Nothing was decided: nobody has said what it shows. */
+const unanswered = (ref: string): FieldProblem => ({
+  field: foundField(ref),
+  sentence:
+    'Look at it, and say what it shows. It was found by the requester’s fingerprints, so it is not passed over. Nothing was decided.',
+});
+const foundSince = (ref: string): FieldProblem => ({
+  field: foundField(ref),
+  sentence: 'This, or a copy of it, was found or screened again since this page was opened. Look at it, then answer.',
+});
+const unansweredBehind = (count: number): FieldProblem => ({
+  field: fieldNames.keepAnswers,
+  sentence: `${count.toLocaleString('en-GB')} more ${count === 1 ? 'upload that was found needs' : 'uploads that were found need'} an answer. Keep the answers of this page: the next ones follow. Nothing was decided.`,
+});
 
 /** Nothing was decided: the other request, or what it said, is judged first. */
 const mayBeYoung = (young: YoungElsewhere): FieldProblem => ({
@@ -236,7 +255,11 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     ...frameOf(engine, request),
     ...desk,
     uploads: desk.uploads.map((upload) => uploadModel(request, upload, desk.hasPreview, desk)),
-    found: desk.found.map((upload) => uploadModel(request, upload, desk.hasPreview, desk)),
+    found: desk.found.map(({ needsAnswer, answered, ...upload }) => ({
+      ...uploadModel(request, upload, desk.hasPreview, desk),
+      needsAnswer,
+      answered,
+    })),
     grounds: groundsOf(desk),
     next: nextHref(desk.next),
     news,
@@ -294,8 +317,8 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     const before = await opened(request);
     const { trackingNumber } = before;
     const form = readRulingForm(fieldsOf(request));
-    const again = async (status: number, problems: readonly FieldProblem[], isLate = false): Promise<FastifyReply> => {
-      const model = requestModel(request, await opened(request), isLate ? 'late' : null, { form, problems });
+    const again = async (status: number, problems: readonly FieldProblem[], isLate = false, filled = form): Promise<FastifyReply> => {
+      const model = requestModel(request, await opened(request), isLate ? 'late' : null, { form: filled, problems });
       return sendPage(reply, requestPage(model), status);
     };
     const { decision } = form;
@@ -303,6 +326,11 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     if (form.isRefused && before.proposal !== null) {
       const refused = await refuseProposal(engine, { trackingNumber }, moderatorId);
       return refused === 'gone' ? again(409, [], true) : goSaying(engine, request, reply, paths.request(trackingNumber), 'not-agreed');
+    }
+    if (form.keepsAnswers && before.state === 'open') {
+      const kept = await keepAnswers(engine, { trackingNumber, ofFound: ofFoundIn(form, before), shown: form.shown, moderatorId });
+      if (kept !== 'kept') return kept === 'changed' ? again(409, [hasChanged]) : again(409, [], true);
+      return again(200, []);
     }
     if (isSentAgain(before.decision, before, form, name)) return goSaying(engine, request, reply, paths.request(trackingNumber), 'decided');
     if (form.alsoUnread.length > 0) return again(400, form.alsoUnread.map(unreadAlso));
@@ -315,7 +343,8 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     if (problems.length > 0) return again(422, problems);
     if (before.state === 'open' && decision === 'refer' && !form.isConfirmed && !before.isAllReferred) {
       const named = new Set(namedBy(form, before));
-      const foundCount = before.found.filter(({ contentId }) => named.has(contentId)).length;
+      const ofFound = ofFoundIn(form, before);
+      const foundCount = before.found.filter(({ ref, contentId }) => named.has(contentId) || ofFound[ref] === 'together').length;
       return sendPage(
         reply,
         referConfirmPage({
@@ -338,6 +367,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
         note: form.note,
         moderatorId,
         unscreened: namedBy(form, before),
+        ofFound: ofFoundIn(form, before),
         also: form.also,
         found: foundIn(form),
         ...(form.isAdult ? { adult: form.adult } : {}),
@@ -350,7 +380,18 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
         if (isSentAgain(after.decision, after, form, name))
           return goSaying(engine, request, reply, paths.request(trackingNumber), 'decided');
       }
-      if (ruled.outcome === 'changed') return again(409, [hasChanged]);
+      if (ruled.outcome === 'changed') {
+        const { heads, refs } = cameSince(form, await opened(request));
+        const kept = Object.entries(form.ofFound).filter(([ref]) => !refs.includes(ref));
+        return again(409, [hasChanged, ...heads.map(foundSince)], false, { ...form, ofFound: Object.fromEntries(kept), foundRest: false });
+      }
+      if (ruled.outcome === 'unanswered') {
+        const { found, moreFound } = await opened(request);
+        const heads = found.filter(
+          ({ copyOf, needsAnswer, ref }) => copyOf === null && needsAnswer && ofFoundIn(form, before)[ref] === undefined,
+        );
+        return again(422, [...heads.map(({ ref }) => unanswered(ref)), ...(moreFound === 0 ? [] : [unansweredBehind(moreFound)])]);
+      }
       if (ruled.outcome === 'also-unfit') return again(statusOfUnfit(ruled.unfit), ruled.unfit.map(unfitAlso));
       if (ruled.outcome === 'may-be-young') return again(409, [mayBeYoung(ruled.young)]);
       if (ruled.outcome === 'is-referred') return again(409, [isReferred]);
@@ -527,6 +568,8 @@ function enteredAgain(again: Again | null): Pick<RequestModel, 'entered' | 'prob
       isAdult: form.isAdult,
       adult: form.adult,
       unscreened: form.unscreened,
+      ofFound: form.ofFound,
+      foundRest: form.foundRest,
       allPlaces: form.allPlaces,
       isForAll: form.isForAll,
       also: form.also,
@@ -566,13 +609,36 @@ const notForAll = (count: number): FieldProblem => ({
   sentence: `A decision is for all ${count.toLocaleString('en-GB')} uploads of the request. Look through the pages, then say so.`,
 });
 
-/** Only places of this request, and uploads found for it, may be named, whatever the form says. */
-function namedBy(form: RulingForm, { unscreened, found }: DeskRequest): string[] {
-  const offered = new Set([...unscreened, ...found.map(({ contentId }) => contentId)]);
-  const ticked = form.unscreened.filter((place) => offered.has(place));
-  // One tick is for all that show the same.
-  const copies = found.flatMap(({ contentId, copyOf }) => (copyOf !== null && ticked.includes(copyOf) ? [contentId] : []));
-  return [...new Set([...ticked, ...copies, ...(form.allPlaces ? unscreened : [])])];
+/** Only places of this request may be named, whatever the form says. */
+function namedBy(form: RulingForm, { unscreened }: DeskRequest): string[] {
+  const ticked = form.unscreened.filter((place) => unscreened.includes(place));
+  return [...new Set([...ticked, ...(form.allPlaces ? unscreened : [])])];
+}
+
+/** What the form answers of each upload that was found: one answer is for all that show the same and stood there, and the box for the rest only for what stood there. */
+function ofFoundIn(form: RulingForm, { found }: DeskRequest): OfFound {
+  const shown = new Set(form.shown);
+  const onPage = found.flatMap((upload): [string, FoundAnswer][] => {
+    if (!shown.has(markOfUpload(upload))) return [];
+    const head = upload.copyOf ?? upload.contentId;
+    const same = found.filter(({ contentId, copyOf }) => contentId === head || copyOf === head);
+    const given = form.ofFound[upload.ref] ?? same.flatMap(({ ref }) => form.ofFound[ref] ?? [])[0];
+    const answer = given ?? (form.foundRest && upload.needsAnswer && upload.answered === null ? 'another-picture' : undefined);
+    return answer === undefined ? [] : [[upload.ref, answer]];
+  });
+  return { ...form.ofFound, ...Object.fromEntries(onPage) };
+}
+
+/** The cards that show something which did not stand on the page that this form came from, and all uploads of them: what was answered there was answered of less. */
+function cameSince(form: RulingForm, { found }: DeskRequest): { readonly heads: readonly string[]; readonly refs: readonly string[] } {
+  const shown = new Set(form.shown);
+  const fresh = found.filter((upload) => !shown.has(markOfUpload(upload)) && !shown.has(markBehind(markOfUpload(upload))));
+  const names = new Set(fresh.map(({ contentId, copyOf }) => copyOf ?? contentId));
+  const cards = found.filter(({ contentId, copyOf }) => names.has(copyOf ?? contentId));
+  return {
+    heads: cards.flatMap(({ ref, copyOf, needsAnswer }) => (copyOf === null && needsAnswer ? [ref] : [])),
+    refs: cards.map(({ ref }) => ref),
+  };
 }
 
 /** What is missing is said where the ground stands that cannot be chosen for it. */
@@ -615,6 +681,8 @@ function isSentAgain(made: DecisionMade | null, desk: DeskRequest | null, form: 
   if (form.decision === 'keep') return true;
   const judged = new Set([...made.actions.map(({ contentId }) => contentId), ...(desk?.uploadNames ?? [])].map(plainAddress));
   const places = form.allPlaces ? (desk?.unscreened ?? []) : [];
+  const answers = new Map((desk?.foundAnswered ?? []).map(({ ref, answer }) => [ref, answer]));
+  if (form.decision !== 'refer' && !Object.entries(form.ofFound).every(([ref, answer]) => answers.get(ref) === answer)) return false;
   return [...form.unscreened, ...places].every((place) => judged.has(plainAddress(place)));
 }
 

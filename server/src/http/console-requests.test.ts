@@ -1,10 +1,11 @@
 /** Does a moderator find every request by its clock, and in it all that she needs, and can she take nothing away that it does not name? */
+import { foundField } from '@likeness/web/moderator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemRandom } from '../config/random.ts';
 import { eventsOf, requestByNumber } from '../store/cases.ts';
-import { fingerprintsOf } from '../store/content.ts';
+import { contentById, fingerprintsOf } from '../store/content.ts';
 import { fileRequest } from '../workflows/file-request.ts';
-import { findForNewRequests } from '../workflows/find-uploads.ts';
+import { findAmongNewUploads, findForNewRequests } from '../workflows/find-uploads.ts';
 import { screen } from '../workflows/screen.ts';
 import { openTestConsole, randomPdq, type Seat, type TestConsole, wordsOf } from './test-console.ts';
 
@@ -137,36 +138,89 @@ test('with nothing found and nothing ticked a removal is refused with a sentence
   expect(closed).toContain('Clock stopped');
 });
 
-test('an upload that the request does not name is found by her fingerprints, shown, and removed only when it is ticked', async () => {
+test('what her fingerprints found is asked about card by card: without an answer nothing is decided, what was filled in stays, and what was found meanwhile is looked at first', async () => {
   const [picture, other] = [randomPdq(), randomPdq()];
-  const showing = (contentId: string, fingerprint = picture) => ({
-    contentId,
-    url: null,
-    uploaderRef: null,
-    links: [],
-    source: 'fingerprints' as const,
-    fingerprints: [fingerprint],
-  });
-  for (const id of ['found-1', 'found-1-again']) await screen(desk.engine, desk.house.platformId, showing(id));
-  await screen(desk.engine, desk.house.platformId, showing('found-2', other));
-  const number = await desk.fileAbout('named-by-nobody', { contentIds: ['not-screened-here'], fingerprints: [picture, other] });
+  const shows = async (contentId: string, fingerprint = picture) => {
+    const upload = { contentId, url: null, uploaderRef: null, links: [], source: 'fingerprints' as const, fingerprints: [fingerprint] };
+    await screen(desk.engine, desk.house.platformId, upload);
+    return foundField((await contentById(desk.engine.store.db, desk.house.platformId, contentId))?.ref ?? '');
+  };
+  const ofFirst = [await shows('found-1'), await shows('found-1-again')];
+  const second = await shows('found-2', other);
+  const number = await desk.fileAbout('named-too', { contentIds: ['not-screened-here'], fingerprints: [picture, other] });
   const page = `/console/requests/${number}`;
   expect(wordsOf((await desk.get(page, ines)).body)).toContain('still being compared with what was screened before');
   await findForNewRequests(desk.engine, desk.house.platformId);
-  expect(wordsOf((await desk.get(page, ines)).body)).not.toContain('still being compared');
-  const words = wordsOf((await desk.get(page, ines)).body);
-  expect(words).toContain('Found by the requester’s fingerprints');
-  expect(words).toContain('1 more upload shows the same picture');
-  // One card and one tick for what shows the same.
-  expect(words.match(/I looked at it: this is it/g)).toHaveLength(2);
-  expect(
-    (await desk.decides(page, { ruling: 'remove:valid-request', note: '', unscreened: ['found-1', 'never-on-the-page'] }, ines)).status,
-  ).toBe(303);
+  const { body } = await desk.get(page, ines);
+  expect(wordsOf(body)).not.toContain('still being compared');
+  expect(wordsOf(body)).toContain('1 more upload shows the same picture');
+  // One card and one question for what shows the same, and nothing chosen beforehand.
+  const first = ofFirst.find((field) => body.includes(`name="${field}"`)) ?? '';
+  expect(new Set([...body.matchAll(/type="radio"[^>]* name="(found_[^"]+)"/g)].map(([, field]) => field))).toEqual(
+    new Set([first, second]),
+  );
+  expect(body).not.toMatch(/name="found_[^>]*checked/);
+
+  const ruling = { ruling: 'remove:valid-request', note: 'looked at one' };
+  const lacking = await desk.decides(page, { ...ruling, [first]: 'together', 'never-on-the-page': 'x' }, ines);
+  expect(lacking.status).toBe(422);
+  expect(lacking.body).toContain(`href="#${second}"`);
+  expect(lacking.body).toContain(`id="${second}-error"`);
+  expect(lacking.body).not.toContain(`id="${first}-error"`);
+  expect(lacking.body).toMatch(new RegExp(`name="${first}" value="together"[^>]* checked`));
+  expect(lacking.body).toMatch(/value="remove:valid-request"[^>]* checked/);
+  expect(lacking.body).toContain('looked at one</textarea>');
+
+  const shown = [...body.matchAll(/name="shown" value="([^"]+)"/g)].map(([, value = '']) => value);
+  await shows('found-1-late');
+  await findAmongNewUploads(desk.engine);
+  const answered = { ...ruling, [first]: 'together', [second]: 'another-picture' };
+  const tooEarly = await desk.decides(page, { ...answered, shown }, ines);
+  expect(tooEarly.status).toBe(409);
+  expect(wordsOf(tooEarly.body)).toContain('found or screened again since this page was opened');
+  // What was answered of the card that has a new copy is asked once more; the other answer stays.
+  expect(tooEarly.body).toMatch(new RegExp(`name="${second}" value="another-picture"[^>]* checked`));
+  expect(tooEarly.body).not.toMatch(/name="found_[^>]* value="together"[^>]* checked/);
+  expect((await desk.decides(page, answered, ines)).status).toBe(303);
+  expect((await desk.decides(page, { ...answered, shown }, ines)).status, 'sent twice').toBe(303);
+  expect((await desk.decides(page, { ...answered, [second]: 'together' }, ines)).status, 'another answer').toBe(409);
   const done = wordsOf((await desk.get(page, ines)).body);
-  expect(done).toContain('Remove found-1');
-  expect(done).toContain('Remove found-1-again');
+  for (const id of ['found-1', 'found-1-again', 'found-1-late']) expect(done).toContain(`Remove ${id}`);
   expect(done).not.toContain('Remove found-2');
-  expect(done).not.toContain('never-on-the-page');
+  expect(done).toMatch(/found-2 ?: left, it shows something else\. Ines Moreau/);
+  expect(done).toContain('1 upload that shows something else; the requester reads how many');
+});
+
+test('of more that was found than one page shows, what is answered is kept without a decision, and the next ones follow with what was filled in', async () => {
+  const pictures = Array.from({ length: 22 }, () => randomPdq());
+  for (const [place, picture] of pictures.entries())
+    await screen(desk.engine, desk.house.platformId, {
+      contentId: `many-found-${place}`,
+      url: null,
+      uploaderRef: null,
+      links: [],
+      source: 'fingerprints',
+      fingerprints: [picture],
+    });
+  const number = await desk.fileAbout('named-of-many', { fingerprints: pictures });
+  const page = `/console/requests/${number}`;
+  await findForNewRequests(desk.engine, desk.house.platformId);
+  const ruling = { ruling: 'remove:valid-request', note: 'one by one', 'found-rest': 'yes' };
+  const tooFew = await desk.decides(page, ruling, ines);
+  expect(tooFew.status).toBe(422);
+  expect(wordsOf(tooFew.body)).toContain('2 more uploads that were found need an answer');
+  const kept = await desk.decides(page, { ...ruling, 'keep-answers': 'yes' }, ines);
+  expect(kept.status).toBe(200);
+  expect(kept.body).toContain('one by one</textarea>');
+  expect(kept.body).toMatch(/value="remove:valid-request"[^>]* checked/);
+  expect(kept.body).not.toContain('name="keep-answers"');
+  expect(wordsOf(kept.body)).toContain('2 more uploads have an answer already');
+  expect(wordsOf(kept.body)).toContain('Answered by Ines Moreau');
+  const open = [...kept.body.matchAll(/id="(found_[^"]+)-which"/g)].map(([, field = '']) => field).slice(0, 2);
+  const rest = Object.fromEntries(open.map((field) => [field, 'another-picture']));
+  expect((await desk.decides(page, { ...ruling, 'found-rest': [], ...rest }, ines)).status).toBe(303);
+  const words = wordsOf((await desk.get(page, ines)).body);
+  expect(words).toContain('22 uploads that show something else; the requester reads how many');
 });
 
 test('a request about 510 uploads and 40 places shows a page of them, is decided for all of them at once, and no place is lost', async () => {

@@ -1,7 +1,9 @@
 /** At the console: does a colleague see what waits for her, and can she agree to it or refuse it with one button? */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findForNewRequests } from '../workflows/find-uploads.ts';
+import { screen } from '../workflows/screen.ts';
 import { setSecondLook } from '../workflows/second-look.ts';
-import { openTestConsole, type Seat, type TestConsole, wordsOf } from './test-console.ts';
+import { openTestConsole, randomPdq, type Seat, type TestConsole, wordsOf } from './test-console.ts';
 
 let desk: TestConsole;
 let ines: Seat;
@@ -48,6 +50,31 @@ test('it waits with its findings, is agreed to with one button by a colleague an
   expect(done).toMatch(/Decided by\s+Ines Moreau\s+Agreed by\s+Tomás Beck/);
   expect(done).toContain('Intimate: Yes');
   expect((await desk.ledgerActs('decision.made')).filter((subjects) => subjects['request'] === number)).toHaveLength(1);
+});
+
+test('what was answered of uploads that her fingerprints found waits with it, and a colleague reads it and agrees to it', async () => {
+  const picture = randomPdq();
+  for (const contentId of ['found-of-two', 'found-of-two-again'])
+    await screen(desk.engine, desk.house.platformId, {
+      contentId,
+      url: null,
+      uploaderRef: null,
+      links: [],
+      source: 'fingerprints',
+      fingerprints: [picture],
+    });
+  const number = await desk.fileAbout('two-people-found', { fingerprints: [picture] });
+  await findForNewRequests(desk.engine, desk.house.platformId);
+  const page = `/console/requests/${number}`;
+  const field = /name="(found_[^"]+)"/.exec((await desk.get(page, ines)).body)?.[1] ?? '';
+  const first = await desk.decides(page, { ruling: 'remove:valid-request', note: '', [field]: 'another-picture' }, ines);
+  expect([first.status, first.location]).toEqual([303, `${page}?n=proposed`]);
+  const { body } = await desk.get(page, tomas);
+  expect(wordsOf(body)).toContain('Found by fingerprints 2 uploads: left, it shows something else');
+  expect((await desk.post(`${page}/decide`, fieldsOfForm(body, 'Agree'), tomas)).status).toBe(303);
+  const done = wordsOf((await desk.get(page, tomas)).body);
+  for (const id of ['found-of-two', 'found-of-two-again'])
+    expect(done).toMatch(new RegExp(`${id} ?: left, it shows something else\\. Ines Moreau`));
 });
 
 test('what somebody proposed whose access has ended since cannot be agreed to: it falls, and the request is open for a decision', async () => {

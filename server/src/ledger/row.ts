@@ -37,6 +37,7 @@ export const acts = [
   'request.amended',
   'request.seen',
   'request.asked',
+  'request.found-answered',
   'request.overdue',
   'request.due-soon',
   'request.clock-moved',

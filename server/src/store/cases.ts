@@ -14,6 +14,7 @@ import {
   noFiles,
   questionKeys,
   type RequestAnswers,
+  readFoundLeft,
   type SentFiles,
   withdrawnParts,
 } from '@likeness/casework';
@@ -387,6 +388,7 @@ function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<st
     }
     case 'decided': {
       const { decision, ground, placesLeft, goneAt } = facts;
+      const foundLeft = readFoundLeft(facts['foundLeft']);
       if ((decision !== 'remove' && decision !== 'restrict' && decision !== 'keep' && decision !== 'refer') || typeof ground !== 'string')
         return [];
       return [
@@ -396,6 +398,7 @@ function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<st
           decision,
           ground,
           ...(typeof placesLeft === 'number' ? { placesLeft } : {}),
+          ...(foundLeft !== null && { foundLeft }),
           ...(typeof goneAt === 'string' ? { goneAt: new Date(goneAt) } : {}),
         },
       ];

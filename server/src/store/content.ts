@@ -79,8 +79,8 @@ export interface ScreenedUpload {
 
 export interface MatchesFound {
   readonly by: 'screen' | 'sweep' | 'far';
-  /** `remove` where the upload is down already: there is nothing left to ask about it. */
-  readonly settled?: 'remove';
+  /** `remove` where the upload is down already: there is nothing left to ask about it. `keep`: somebody has looked, and left it up. */
+  readonly settled?: 'remove' | 'keep';
 }
 
 /** Remembers matches; answers the item ids of those that were not known, or were known of another picture, about which alone anything was decided. */

@@ -51,6 +51,7 @@ import * as takingOut from './migrations/0048-taking-out.ts';
 import * as drafts from './migrations/0049-drafts.ts';
 import * as saidYoung from './migrations/0050-said-young.ts';
 import * as saidYoungFiles from './migrations/0051-said-young-files.ts';
+import * as foundAnswers from './migrations/0053-found-answers.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -108,6 +109,7 @@ const migrations: Record<string, Migration> = {
   '0049-drafts': drafts,
   '0050-said-young': saidYoung,
   '0051-said-young-files': saidYoungFiles,
+  '0053-found-answers': foundAnswers,
 };
 
 export type Db = Kysely<Database>;

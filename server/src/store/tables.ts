@@ -4,6 +4,7 @@ import type {
   ComplaintBy,
   ComplaintOutcome,
   Filer,
+  FoundAnswer,
   Intention,
   Measure,
   MisuseFacts,
@@ -284,7 +285,15 @@ export interface Database {
     taken_back_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
     taken_back_by: ColumnType<string | null, string | null | undefined, string | null>;
   };
-  request_candidate: { tracking_number: string; ref: string };
+  /** An upload that looks like a picture of the request, and what was answered of it as it was screened then (`candidates.ts`). */
+  request_candidate: {
+    tracking_number: string;
+    ref: string;
+    answer: ColumnType<FoundAnswer | null, FoundAnswer | null | undefined, FoundAnswer | null>;
+    answered_by: ColumnType<string | null, string | null | undefined, string | null>;
+    answered_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    answered_of: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  };
   /** `number`: which of the files of a request it is, counted from 1. It stays, whatever becomes of the items. */
   request_file: { tracking_number: string; number: number; kind: 'picture' | 'video' | 'other' };
   /** `file`: of which of its files it holds fingerprints. */

@@ -2,6 +2,7 @@
 import { afterComplaint, type Ground, type ReversedBecause, reopenedWords } from '@likeness/casework';
 import { uuid } from '../config/random.ts';
 import type { Announcement } from '../outbox/feed.ts';
+import { reopenCandidates } from '../store/candidates.ts';
 import { contentRefsOf, noteEvent, openAnswers, type RequestRow } from '../store/cases.ts';
 import { contentsByRef } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
@@ -56,6 +57,7 @@ export async function answerAnew(
       const gone = goneAt === null ? {} : { goneAt: goneAt.toISOString() };
       await noteEvent(tx, request, 'decided', { decision: 'keep', ground: stands.ground.key, ...gone });
     }
+    if (outcome === null) await reopenCandidates(tx, trackingNumber, because === 'undone');
     const answers = outcome === null ? openAnswers(engine.keys, request) : null;
     if (answers !== null) await notePlaces(tx, trackingNumber, answers);
     const isReferred = outcome === 'keep' && (await namedBy(engine, tx, request)).isAllReferred;

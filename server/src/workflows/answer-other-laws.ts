@@ -3,6 +3,7 @@ import {
   callsValid,
   carriedGround,
   type Decision,
+  type FoundLeft,
   type RequestGround,
   requireGround,
   testProblems,
@@ -32,6 +33,8 @@ export interface MadeDecision {
   /** What was found of the content, by law; left out: nothing was asked. */
   readonly found?: Found | undefined;
   readonly placesLeft: number;
+  /** What was found like hers and stays up. */
+  readonly foundLeft: FoundLeft | null;
   /** Uploads that were judged. */
   readonly refs: readonly string[];
 }
@@ -40,7 +43,7 @@ export interface MadeDecision {
 export async function answerOtherLaws(
   engine: Engine,
   tx: Tx,
-  { request, siblings, decision, ground: key, moderatorId, found, placesLeft, refs }: MadeDecision,
+  { request, siblings, decision, ground: key, moderatorId, found, placesLeft, foundLeft, refs }: MadeDecision,
 ): Promise<{ readonly announcements: readonly Announcement[]; readonly acts: readonly Act[] }> {
   const announcements: Announcement[] = [];
   const acts: Act[] = [];
@@ -49,7 +52,7 @@ export async function answerOtherLaws(
     if (carried === null) continue;
     // What lacks something is not called valid because another was.
     const ground = callsValid(engine.laws.of(sibling.basis), carried) && sibling.completeAt === null ? underAnotherLaw : carried;
-    const answered = await answerRequest(engine, tx, sibling, { decision, ground, moderatorId, found, placesLeft, refs });
+    const answered = await answerRequest(engine, tx, sibling, { decision, ground, moderatorId, found, placesLeft, foundLeft, refs });
     announcements.push(answered.announcement);
     acts.push(answered.act);
   }
@@ -83,8 +86,9 @@ async function answerRequest(
     moderatorId,
     found,
     placesLeft,
+    foundLeft,
     refs,
-  }: Pick<MadeDecision, 'decision' | 'moderatorId' | 'found' | 'placesLeft' | 'refs'> & { readonly ground: RequestGround },
+  }: Pick<MadeDecision, 'decision' | 'moderatorId' | 'found' | 'placesLeft' | 'foundLeft' | 'refs'> & { readonly ground: RequestGround },
 ): Promise<{ readonly announcement: Announcement; readonly act: Act }> {
   const id = uuid(engine.random);
   const { trackingNumber, platformId } = request;
@@ -104,7 +108,7 @@ async function answerRequest(
     })
     .execute();
   await linkContents(tx, trackingNumber, refs);
-  await answeredRequest(tx, request, { decision, ground: ground.key, placesLeft });
+  await answeredRequest(tx, request, { decision, ground: ground.key, placesLeft, foundLeft });
   const announcement: Announcement = {
     platformId,
     type: 'request.decided',
@@ -160,7 +164,16 @@ export async function answerByReferral(
     const named = await namedBy(engine, tx, request);
     if (!named.isAllReferred) continue;
     const ground = requireGround(engine.laws.of(request.basis), 'refer', key);
-    answered.push(await answerRequest(engine, tx, request, { decision: 'refer', ground, moderatorId, placesLeft: 0, refs: named.refs }));
+    answered.push(
+      await answerRequest(engine, tx, request, {
+        decision: 'refer',
+        ground,
+        moderatorId,
+        placesLeft: 0,
+        foundLeft: null,
+        refs: named.refs,
+      }),
+    );
   }
   return { announcements: answered.map(({ announcement }) => announcement), acts: answered.map(({ act }) => act) };
 }

@@ -17,7 +17,7 @@ import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { type Announcement, announce } from '../outbox/feed.ts';
 import { noteBankChanges } from '../store/banks.ts';
-import { type RequestRow, setYoung } from '../store/cases.ts';
+import { linkContents, type RequestRow, setYoung } from '../store/cases.ts';
 import { takeCrops } from '../store/content-parts.ts';
 import type { Tx } from '../store/database.ts';
 import { hiddenForOthers } from '../store/meanwhile.ts';
@@ -35,6 +35,7 @@ import { type NotOpen, requestTable, reviewTable, type Table } from './decision-
 import { destroyForgotten } from './destroy-forgotten.ts';
 import type { Engine } from './engine.ts';
 import { type AnsweredBeside, type FindingProblem, type Found, findingProblems, sealFindings, testsAsked } from './findings.ts';
+import { noteAnswers, type OfFound, unansweredOf } from './found-answers.ts';
 import { judgedOf, onlyNamed } from './judged-contents.ts';
 import { checkWith } from './new-items.ts';
 import { joinCopies, openReferral } from './refer.ts';
@@ -55,6 +56,8 @@ export interface Ruling {
   readonly secondedBy?: string;
   /** Addresses or ids, confirmed by the moderator, of uploads that were never screened here: removed by the platform by what she gave. */
   readonly unscreened?: readonly string[];
+  /** What she answered of uploads that were found by the requester's fingerprints; what was kept before for the filing counts, too. */
+  readonly ofFound?: OfFound;
   /** What stands beside the pictures and is acted on, too; of a removal alone. */
   readonly also?: readonly AlsoRuled[];
   /** What she found of the content, by law. Left out: nothing is asked, and nothing kept. */
@@ -78,6 +81,8 @@ export type Ruled =
   | { readonly outcome: 'nothing-to-remove' }
   /** There is an upload that the moderator has not been shown as it is now. */
   | { readonly outcome: 'changed' }
+  /** Nothing was decided: of these uploads, which were found by the requester's fingerprints, nobody has said what they show. */
+  | { readonly outcome: 'unanswered'; readonly refs: readonly string[] }
   /** Nothing was decided: the request lacks this under its law, and the ground would call it valid. Another ground removes it all the same. */
   | { readonly outcome: 'incomplete'; readonly missing: readonly MissingElement[] }
   /** Nothing was decided: of what was chosen beside the pictures, this does not fit what is there. */
@@ -147,7 +152,12 @@ async function ruledIn(engine: Engine, tx: Tx, sent: Ruling, looks: SecondLook):
   let ruling = sent;
   const found =
     'trackingNumber' in ruling.about
-      ? await requestTable(engine, tx, ruling.about.trackingNumber, ruling.decision === 'keep' ? [] : (ruling.unscreened ?? []))
+      ? await requestTable(
+          engine,
+          tx,
+          ruling.about.trackingNumber,
+          ruling.decision === 'keep' ? { named: [], ofFound: null } : { named: ruling.unscreened ?? [], ofFound: ruling.ofFound ?? {} },
+        )
       : await reviewTable(tx, ruling.about.reviewId, ruling.shown ?? []);
   if ('outcome' in found) return found;
   if (found.isSaidYoung && ruling.decision !== 'refer') return { outcome: 'closed' };
@@ -158,6 +168,8 @@ async function ruledIn(engine: Engine, tx: Tx, sent: Ruling, looks: SecondLook):
   const table = isAdult ? asAdult(found) : found;
   const { shown } = ruling;
   if (shown !== undefined && !table.marks.every((mark) => shown.includes(mark))) return { outcome: 'changed' };
+  const unanswered = unansweredOf(table.foundHere, ruling.decision, shown);
+  if (unanswered === 'changed') return { outcome: 'changed' };
   // That it is the same picture is no reason where that one stays; the page offers it only of what met something else, which is gone by now.
   if (table.meetsOnlyLimited && ruling.ground === 'same-picture') return { outcome: 'changed' };
   const referredAlready = await referredOf(
@@ -183,6 +195,7 @@ async function ruledIn(engine: Engine, tx: Tx, sent: Ruling, looks: SecondLook):
   if (lacked.length > 0) return { outcome: 'incomplete', missing: lacked };
   const problems = contradictions(engine, table, ruling);
   if (problems.length > 0) return { outcome: 'not-found-so', problems };
+  if (unanswered !== null) return { outcome: 'unanswered', refs: unanswered };
   const hidden = await hiddenForOthers(
     tx.sql,
     table.contents.map(({ ref }) => ref),
@@ -220,6 +233,10 @@ async function ruledIn(engine: Engine, tx: Tx, sent: Ruling, looks: SecondLook):
   });
   if (isAdult && table.request !== null) await setYoung(tx, table.request.filingId, false);
   const decisionId = await writeDecision(engine, tx, table, { ...ruling, note: noteOf(ruling), isAdult });
+  const refs = table.contents.map(({ ref }) => ref);
+  if (table.request !== null) await linkContents(tx, table.request.trackingNumber, refs);
+  const answered =
+    table.request === null ? null : await noteAnswers(tx, { ...table, request: table.request }, table.foundHere, ruling.moderatorId);
   const lifted = await lift(tx, table, decisionId, answering);
   const owed =
     (ruling.decision === 'remove' || ruling.decision === 'restrict') && !isYoungElsewhere
@@ -246,7 +263,6 @@ async function ruledIn(engine: Engine, tx: Tx, sent: Ruling, looks: SecondLook):
     referral === null
       ? null
       : await joinCopies(engine, tx, referral.id, (await identicalToReferred(tx.sql, referral.id)).get(referral.id) ?? []);
-  const refs = table.contents.map(({ ref }) => ref);
   const closed =
     ruling.decision === 'refer'
       ? await closeReferred(engine, tx, {
@@ -302,6 +318,7 @@ async function ruledIn(engine: Engine, tx: Tx, sent: Ruling, looks: SecondLook):
         ...subject,
       },
     },
+    ...(answered === null ? [] : [answered]),
     ...(referral === null ? [] : [referral.act]),
     ...(copies?.acts ?? []),
     ...done.changedItems.map((item): Act => ({ act: 'item.listed', subjects: { item, decision: decisionId } })),
@@ -390,7 +407,7 @@ export async function removeByRule(engine: Engine, tx: Tx, reviewId: string, isS
 /** The ruling as it is made: agreed to, it is the first one's, if she still has access. `wanted`: it was written down for a second person. */
 async function secondLook(engine: Engine, tx: Tx, table: Table, ruling: Ruling): Promise<LookedAt> {
   const { platformId, request, reviewId } = table;
-  const { decision, ground, note, moderatorId, unscreened = [], also = [], found = {}, adult = '' } = ruling;
+  const { decision, ground, note, moderatorId, unscreened = [], ofFound = {}, also = [], found = {}, adult = '' } = ruling;
   const trackingNumber = request?.trackingNumber ?? null;
   const about = trackingNumber === null ? { reviewId: reviewId ?? '' } : { trackingNumber };
   const proposal = await proposalAbout(tx.sql, engine.keys, about, true);
@@ -408,7 +425,7 @@ async function secondLook(engine: Engine, tx: Tx, table: Table, ruling: Ruling):
     await propose(
       engine,
       tx,
-      { platformId, trackingNumber, reviewId, filingId, decision, ground, note, adult, unscreened, also, found, moderatorId },
+      { platformId, trackingNumber, reviewId, filingId, decision, ground, note, adult, unscreened, ofFound, also, found, moderatorId },
       proposal,
     );
     return 'wanted';
@@ -533,6 +550,6 @@ async function settleTable(tx: Tx, table: Table, ruling: Pick<Ruling, 'decision'
   }
   if (table.request === null || table.isSaidYoung) return;
   const { decision, ground } = ruling;
-  await answeredRequest(tx, table.request, { decision, ground, placesLeft: table.placesLeft });
+  await answeredRequest(tx, table.request, { decision, ground, placesLeft: table.placesLeft, foundLeft: table.foundLeft });
   if (decision === 'keep') await destroyForgotten(tx);
 }

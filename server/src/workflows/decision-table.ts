@@ -2,6 +2,7 @@
 import {
   type BesideAsked,
   type ClaimantItem,
+  type FoundLeft,
   type MatchFound,
   type Matter,
   type MissingElement,
@@ -11,6 +12,7 @@ import {
 import { Problem } from '@likeness/contract';
 import { isAnyVariant, isExactKind, isFingerprintKind } from '@likeness/fingerprint';
 import { plainAddress } from '../store/address.ts';
+import { candidatesOf } from '../store/candidates.ts';
 import { contentRefsOf, linkContents, lockFiling, openAnswers, picturesOf, type RequestRow } from '../store/cases.ts';
 import { type Content, contentsByRef, fingerprintsOf, locateContents, lockContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
@@ -23,6 +25,7 @@ import { askedBeside } from './also-acted-on.ts';
 import { copiesOf } from './copies.ts';
 import type { Engine } from './engine.ts';
 import { missingOf } from './filed.ts';
+import { decidedTogetherWith, type FoundHere, foundFor, leftOf, type OfFound } from './found-answers.ts';
 import { markOfRequest, markOfUpload, unscreenedOf } from './what-was-shown.ts';
 
 /** What is decided about, locked: nobody else decides it until commit. */
@@ -51,13 +54,24 @@ export interface Table {
   readonly meetsOnlyLimited: boolean;
   /** What the request asks about beside the pictures. */
   readonly asked: readonly BesideAsked[];
+  /** What was found by the requester's fingerprints, and what stays up of it. */
+  readonly foundHere: readonly FoundHere[];
+  readonly foundLeft: FoundLeft | null;
 }
 
 /** There is nothing to decide any more. */
 export type NotOpen = { readonly outcome: 'already'; readonly decidedBy: string; readonly at: Date } | { readonly outcome: 'closed' };
 
-/** @throws Problem `request/unknown` */
-export async function requestTable(engine: Engine, tx: Tx, text: string, named: readonly string[]): Promise<Table | NotOpen> {
+/**
+ * `named`: places that the moderator names; `ofFound`: what she answered of what was found.
+ * @throws Problem `request/unknown`
+ */
+export async function requestTable(
+  engine: Engine,
+  tx: Tx,
+  text: string,
+  { named, ofFound }: { readonly named: readonly string[]; readonly ofFound: OfFound | null },
+): Promise<Table | NotOpen> {
   const number = parseTrackingNumber(text);
   const filing = number === null ? [] : await lockFiling(tx, number);
   const request = filing.find(({ trackingNumber }) => trackingNumber === number);
@@ -70,16 +84,23 @@ export async function requestTable(engine: Engine, tx: Tx, text: string, named: 
   const pointedAt = await locateContents(tx.sql, request.platformId, named, named);
   const linked = await contentRefsOf(tx.sql, request.trackingNumber);
   const asked = new Set([...linked, ...located.map(({ ref }) => ref)]);
-  const contents = await lockContents(tx, [...new Set([...asked, ...pointedAt.map(({ ref }) => ref)])]);
+  // Nothing that was found is decided by a refusal.
+  const noted = ofFound === null ? [] : await candidatesOf(tx.sql, request.trackingNumber);
+  const pointed = pointedAt.map(({ ref }) => ref);
+  const locked = await lockContents(tx, [...new Set([...asked, ...pointed, ...noted.map(({ ref }) => ref)])]);
+  const found = ofFound === null ? [] : await foundFor(tx, request.trackingNumber, { ofFound, named });
+  const together = decidedTogetherWith(found);
+  const decided = new Set([...asked, ...pointed, ...together]);
+  const contents = locked.filter(({ ref }) => decided.has(ref));
   const ofRequest = contents.filter(({ ref }) => asked.has(ref));
   const unscreened = unscreenedOf(answers, ofRequest);
   const gone = await gonePlaces(tx.sql, request.trackingNumber, unscreened);
   const ticked = new Set(named.map(plainAddress));
-  // Linked, so that it outlives the platform's DELETE until the request is closed.
+  // Linked, so that it outlives the platform's DELETE until the request is closed; what was found beside is linked once it is decided.
   await linkContents(
     tx,
     request.trackingNumber,
-    contents.map(({ ref }) => ref),
+    ofRequest.map(({ ref }) => ref),
   );
   const pictures = await picturesOf(tx.sql, request.trackingNumber);
   return {
@@ -89,7 +110,10 @@ export async function requestTable(engine: Engine, tx: Tx, text: string, named: 
     siblings: filing.filter((one) => one !== request),
     reviewId: null,
     contents,
-    marks: [markOfRequest(ofRequest, unscreened, answers?.beside), ...contents.filter(({ ref }) => !asked.has(ref)).map(markOfUpload)],
+    marks: [
+      markOfRequest(ofRequest, unscreened, answers?.beside),
+      ...contents.filter(({ ref }) => !asked.has(ref) && !together.includes(ref)).map(markOfUpload),
+    ],
     places: unscreened,
     placesLeft: unscreened.filter((place) => !ticked.has(plainAddress(place)) && !gone.has(place)).length,
     gonePlaces: gone,
@@ -98,6 +122,8 @@ export async function requestTable(engine: Engine, tx: Tx, text: string, named: 
     missing: answers === null ? [] : missingOf(engine.laws, request, answers),
     meetsOnlyLimited: false,
     asked: askedBeside(answers),
+    foundHere: found,
+    foundLeft: leftOf(found),
   };
 }
 
@@ -126,6 +152,8 @@ async function saidYoungTable(engine: Engine, tx: Tx, filing: readonly RequestRo
     missing: [],
     meetsOnlyLimited: false,
     asked: [],
+    foundHere: [],
+    foundLeft: null,
   };
 }
 
@@ -172,6 +200,8 @@ export async function reviewTable(tx: Tx, reviewId: string, shown: readonly stri
       judged.map(({ ref }) => ref),
     ),
     asked: [],
+    foundHere: [],
+    foundLeft: null,
   };
 }
 

@@ -113,7 +113,7 @@ export async function subjectOfDecision(
 /** What waits for a second person, as a colleague reads it; `basis` is null for a match. */
 export function proposalOnPage(basis: string | null, proposal: Proposal | null, moderatorId: string): ProposalOnPage | null {
   if (proposal === null) return null;
-  const { decision, ground, moderatorName, at, note, adult, unscreened, also, found } = proposal;
+  const { decision, ground, moderatorName, at, note, adult, unscreened, ofFound, also, found } = proposal;
   const groundLabel = labelOfGround(basis, ground);
   return {
     decision,
@@ -125,6 +125,7 @@ export function proposalOnPage(basis: string | null, proposal: Proposal | null, 
     note,
     adult,
     unscreened,
+    ofFound,
     also,
     tests: found,
   };

@@ -15,9 +15,17 @@ import {
 } from '@likeness/casework';
 import type { Fingerprint } from '@likeness/fingerprint';
 import type { ItemState } from '@likeness/lookup';
-import type { AlsoOnPage, DecisionMade, LawTests, NotRestricted, ProposalOnPage } from '@likeness/web/moderator';
+import type {
+  AlsoOnPage,
+  DecisionMade,
+  FoundAnswered,
+  FoundOnPage,
+  LawTests,
+  NotRestricted,
+  ProposalOnPage,
+} from '@likeness/web/moderator';
 import { type Act, record } from '../ledger/record.ts';
-import { candidatesOf } from '../store/candidates.ts';
+import { answeredCandidates, type Candidate, candidatesOf } from '../store/candidates.ts';
 import {
   byFile,
   contentRefsOf,
@@ -42,6 +50,7 @@ import { answeredBefore } from './answered-before.ts';
 import { passedOverBy } from './desk-break.ts';
 import { closedForAnew } from './desk-complaints.ts';
 import { decisionMade, decisionOfRequest, proposalOnPage } from './desk-decision.ts';
+import { deskFound } from './desk-found.ts';
 import { type DeskHold, holdFiling } from './desk-hold.ts';
 import { type NextCase, nextAfterRequest } from './desk-queue.ts';
 import { type DeskUpload, deskUpload } from './desk-uploads.ts';
@@ -51,7 +60,7 @@ import { testsAsked } from './findings.ts';
 import { waysNow } from './restrictable.ts';
 import { type SaidYoungNow, saidYoungNow } from './said-young.ts';
 import { proposalAbout } from './second-look.ts';
-import { markOfRequest, markOfUpload, unscreenedOf } from './what-was-shown.ts';
+import { markOfRequest, unscreenedOf } from './what-was-shown.ts';
 import { type YoungElsewhere, youngElsewhere } from './young-elsewhere.ts';
 
 export interface OtherLaw {
@@ -108,9 +117,13 @@ export interface DeskRequest {
   /** Every name of what it is about: ids and addresses of all its uploads. */
   readonly uploadNames: readonly string[];
   /** Uploads that the request does not name and that look like the requester's pictures. */
-  readonly found: readonly DeskUpload[];
-  /** As many more look like them and are not shown. */
+  readonly found: readonly (DeskUpload & FoundOnPage)[];
+  /** As many more look like them, need an answer, and are not shown. */
   readonly moreFound: number;
+  /** As many more have an answer, or are out of view. */
+  readonly moreAnswered: number;
+  /** Once it is decided: what was answered of those that were found. */
+  readonly foundAnswered: readonly FoundAnswered[];
   /** Whether the comparison with what was screened before has not ended yet. */
   readonly isStillLooking: boolean;
   readonly pictures: readonly { readonly number: number; readonly fingerprints: readonly Fingerprint[]; readonly state: ItemState }[];
@@ -190,8 +203,6 @@ async function uploadsOf(tx: Tx, request: RequestRow, answers: SealedAnswers | n
   return contentsByRef(tx.sql, await contentRefsOf(tx.sql, request.trackingNumber));
 }
 
-/** As many as a moderator can look at; the newest. */
-const foundAtMost = 20;
 /** Uploads on one page: each with its picture and its fingerprints, so that a page stays quick to load whatever the request names. */
 const partSize = 25;
 
@@ -211,7 +222,7 @@ async function describe(
   }: {
     readonly contents: readonly Content[];
     readonly part: number;
-    readonly candidates: readonly string[];
+    readonly candidates: readonly Candidate[];
     readonly hold: DeskHold | null;
     readonly others: readonly RequestRow[];
     readonly moderatorName: string;
@@ -232,7 +243,7 @@ async function describe(
   const parts = Math.max(1, Math.ceil(contents.length / partSize));
   const part = Number.isInteger(wanted) ? Math.min(Math.max(1, wanted), parts) : 1;
   const onPage = contents.slice((part - 1) * partSize, part * partSize);
-  const found = await contentsByRef(tx.sql, candidates.slice(0, foundAtMost));
+  const { marks, ...found } = await deskFound(tx.sql, candidates, byFile(pictures), trackingNumber);
   const unscreened = unscreenedOf(answers, contents);
   const gone = await gonePlaces(tx.sql, trackingNumber, unscreened);
   const platform = await tx.sql
@@ -291,10 +302,10 @@ async function describe(
       stateOf(request) === 'open' && !request.isYoung
         ? await besideOnPage(engine, tx.sql, platformId, onPage, { basis: request.basis, asked: askedBeside(answers) })
         : [],
-    shown: [mark, ...found.map(markOfUpload)],
+    shown: [mark, ...marks],
     uploadNames: contents.flatMap(({ contentId, url }) => (url === null ? [contentId] : [contentId, url])),
-    found: besideTheirLike(await onDesk(found)),
-    moreFound: Math.max(0, candidates.length - foundAtMost),
+    ...found,
+    foundAnswered: stateOf(request) === 'decided' ? await answeredCandidates(tx.sql, trackingNumber) : [],
     isStillLooking: request.outcome === null && request.lookedAt === null && pictures.length > 0,
     pictures,
     unscreened: unscreened.filter((place) => !gone.has(place) && !there.has(place)),

@@ -38,7 +38,7 @@ const show = async (...fingerprints: Parameters<typeof anUpload>[1][]): Promise<
 const asks = async (fingerprints: Parameters<typeof anUpload>[1][]) =>
   (await fileRequest(engine, { platformId, answers: answers('named', { fingerprints }) })).trackingNumber;
 const foundFor = async (trackingNumber: string): Promise<string[]> => {
-  const refs = await candidatesOf(engine.store.db, trackingNumber);
+  const refs = (await candidatesOf(engine.store.db, trackingNumber)).map(({ ref }) => ref);
   if (refs.length === 0) return [];
   const rows = await engine.store.db.selectFrom('content').select('content_id').where('ref', 'in', refs).execute();
   return rows.map(({ content_id }) => content_id).toSorted();

@@ -4,6 +4,7 @@ import { uuid } from '../config/random.ts';
 import { record } from '../ledger/record.ts';
 import { announce } from '../outbox/feed.ts';
 import { listedAmong } from '../store/banks.ts';
+import { itemsAnswered } from '../store/candidates.ts';
 import { type Content, isDown, lockContents, openReview, rememberMatches, standingOf } from '../store/content.ts';
 import { shareLog, type Tx } from '../store/database.ts';
 import { listedBehind } from '../store/suspicion.ts';
@@ -38,8 +39,16 @@ export async function noteFoundLater(
   );
   const mayHold = met.flatMap(({ itemId, effect }) => (effect === 'hold' && listed.has(itemId) ? [itemId] : []));
   const asking = await listedBehind(tx, mayHold, locked.screenedAt);
+  const answered = await itemsAnswered(tx.sql, locked, [...listed]);
+  // Whoever decided has looked at it and left it up: remembered, and nobody is asked a second time.
+  await rememberMatches(
+    tx,
+    content.ref,
+    met.filter(({ itemId }) => answered.has(itemId)),
+    { by, settled: 'keep' },
+  );
   const matches = met
-    .filter(({ itemId }) => listed.has(itemId))
+    .filter(({ itemId }) => listed.has(itemId) && !answered.has(itemId))
     .map((match): Match => (asking.has(match.itemId) ? { ...match, effect: 'review' } : match))
     .slice(0, matchesTold);
   const isGone = isDown(await standingOf(tx.sql, locked));

@@ -14,10 +14,12 @@ import { handlersOf } from '../jobs/handlers.ts';
 import { verifyLedger } from '../ledger/verify.ts';
 import { createEndpoint } from '../outbox/endpoints.ts';
 import { feedAfter } from '../outbox/feed.ts';
+import { contentById } from '../store/content.ts';
 import { completeAction } from './complete.ts';
 import { decide } from './decide.ts';
 import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
+import { findForNewRequests } from './find-uploads.ts';
 import { caseOfCode, readCase } from './open-case.ts';
 import { screen } from './screen.ts';
 import { openTestEngine, type TestEngine } from './test-engine.ts';
@@ -39,6 +41,11 @@ const bit = (value: string, places: readonly number[]): string => {
 const pdq = (value: string): Fingerprint => ({ kind: 'pdq', variant: 'whole', value, quality: 100 });
 const original = Buffer.from(systemRandom(32)).toString('hex');
 const edited = bit(original, [1, 40, 90, 130, 170, 210]);
+/** As her device saw it: like the original, and so far from the edited copies that only the removal finds those. */
+const hers = bit(
+  original,
+  Array.from({ length: 28 }, (_, place) => 3 + 9 * place),
+);
 const another = Buffer.from(systemRandom(32)).toString('hex');
 const upload = (contentId: string, value: string) => ({
   contentId,
@@ -126,7 +133,7 @@ test('the whole loop, across two processes', async () => {
       statement: { notConsensual: true, goodFaith: true },
       signature: 'Maria Example',
       contact: { email: 'maria@example.org' },
-      fingerprints: [pdq(bit(original, [3, 5])), pdq(another)],
+      fingerprints: [pdq(hers), pdq(another)],
     },
   });
   expect(filed.missing).toEqual([]);
@@ -137,6 +144,10 @@ test('the whole loop, across two processes', async () => {
     contentId: 'post-1',
   });
 
+  // What looks like her other picture is found, and nothing is decided before somebody has said what it shows.
+  await findForNewRequests(engine, platformId);
+  const other = await contentById(engine.store.db, platformId, 'other');
+
   // A moderator decides in the other process; the platform hears it, and the copies that were there are found.
   const ruled = await decide(second, {
     about: { trackingNumber: filed.trackingNumber },
@@ -144,6 +155,7 @@ test('the whole loop, across two processes', async () => {
     ground: 'valid-request',
     note: 'seen',
     moderatorId,
+    ofFound: { [other?.ref ?? '']: 'another-picture' },
   });
   expect(ruled.outcome).toBe('decided');
   const removal = await heard(({ type }) => type === 'content.remove');

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { DataClass, DataProtection } from '../config/data-protection.ts';
 import { record } from '../ledger/record.ts';
+import { forgetCandidates } from '../store/candidates.ts';
 import { noteEvent } from '../store/cases.ts';
 import { leavePages } from '../store/content-pages.ts';
 import type { Tx } from '../store/database.ts';
@@ -75,10 +76,9 @@ async function destroyAnswers(tx: Tx, before: Date): Promise<number> {
       select tracking_number from request where answers_sealed is not null and closed_at < ${before}
       order by tracking_number limit ${atOnce} for update skip locked)
     returning tracking_number as "trackingNumber", case_id as "caseId"`.execute(tx.sql);
-  await forgetGone(
-    tx,
-    rows.map(({ trackingNumber }) => trackingNumber),
-  );
+  const numbers = rows.map(({ trackingNumber }) => trackingNumber);
+  await forgetGone(tx, numbers);
+  await forgetCandidates(tx, numbers);
   for (const request of rows) await noteEvent(tx, request, 'answers-erased');
   // A letter, and what was written with a helper, has no end that anybody here knows of: it is over when nobody has come back to it for as long.
   const letters = await sql`delete from letter where id in (

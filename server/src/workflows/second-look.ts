@@ -1,5 +1,5 @@
 /** Does this decision wait for a second person, and what did the first one say? What is proposed changes nothing: the request stays open, its clock runs on, and nobody outside hears of it. */
-import { type AlsoRuled, type Decision, readAlso, testAnswers } from '@likeness/casework';
+import { type AlsoRuled, type Decision, isFoundAnswer, readAlso, testAnswers } from '@likeness/casework';
 import type { KeyRing } from '../config/key-ring.ts';
 import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
@@ -7,6 +7,7 @@ import type { Db, Store, Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
 import type { Engine } from './engine.ts';
 import type { Found } from './findings.ts';
+import type { OfFound } from './found-answers.ts';
 
 export { secondLookRules } from '@likeness/casework';
 
@@ -26,6 +27,8 @@ export interface Proposal {
   /** How whoever proposed it knows that the person was certainly no minor; empty where nothing says otherwise. */
   readonly adult: string;
   readonly unscreened: readonly string[];
+  /** What was answered of uploads that were found by the requester's fingerprints. */
+  readonly ofFound: OfFound;
   readonly also: readonly AlsoRuled[];
   readonly found: Found;
 }
@@ -67,14 +70,19 @@ export async function proposalAbout(db: Db, keys: KeyRing, about: About, isToEnd
   return { id, decision: outcome, ground, moderatorId, moderatorName: name, hasLeft: row.left_at !== null, at, ...saidIn(said) };
 }
 
-function saidIn(said: unknown): Pick<Proposal, 'note' | 'adult' | 'unscreened' | 'also' | 'found'> {
+function saidIn(said: unknown): Pick<Proposal, 'note' | 'adult' | 'unscreened' | 'ofFound' | 'also' | 'found'> {
   const given: Readonly<Record<string, unknown>> = typeof said === 'object' && said !== null ? { ...said } : {};
-  const { note, adult, unscreened, also, found } = given;
+  const { note, adult, unscreened, ofFound, also, found } = given;
   const laws = typeof found === 'object' && found !== null ? Object.entries(found) : [];
   return {
     note: typeof note === 'string' ? note : '',
     adult: typeof adult === 'string' ? adult : '',
     unscreened: Array.isArray(unscreened) ? unscreened.filter((place) => typeof place === 'string') : [],
+    ofFound: Object.fromEntries(
+      Object.entries(typeof ofFound === 'object' && ofFound !== null ? ofFound : {}).flatMap(([ref, answer]) =>
+        isFoundAnswer(answer) ? [[ref, answer]] : [],
+      ),
+    ),
     also: Array.isArray(also) ? also.flatMap((one) => readAlso(one) ?? []) : [],
     found: Object.fromEntries(laws.map(([law, answers]) => [law, answersIn(answers)])),
   };
@@ -99,6 +107,7 @@ export interface Proposed {
   readonly note: string;
   readonly adult: string;
   readonly unscreened: readonly string[];
+  readonly ofFound: OfFound;
   readonly also: readonly AlsoRuled[];
   readonly found: Found;
   readonly moderatorId: string;
@@ -106,7 +115,8 @@ export interface Proposed {
 
 /** Writes down what waits for a second person, in place of what waited before. What it is about is locked. */
 export async function propose({ keys, random }: Engine, tx: Tx, proposed: Proposed, before: Proposal | null): Promise<void> {
-  const { platformId, trackingNumber, reviewId, filingId, decision, ground, note, adult, unscreened, also, found, moderatorId } = proposed;
+  const { platformId, trackingNumber, reviewId, filingId, decision, ground, note, adult, unscreened, ofFound, also, found, moderatorId } =
+    proposed;
   if (decision === 'refer') throw new RangeError('a referral waits for nobody');
   if (before !== null) await tx.sql.deleteFrom('proposal').where('id', '=', before.id).execute();
   const id = uuid(random);
@@ -121,7 +131,7 @@ export async function propose({ keys, random }: Engine, tx: Tx, proposed: Propos
       ground,
       said_sealed: keys.seal(
         'envelope',
-        Buffer.from(JSON.stringify({ note: note.trim(), adult: adult.trim(), unscreened, also, found })),
+        Buffer.from(JSON.stringify({ note: note.trim(), adult: adult.trim(), unscreened, ofFound, also, found })),
         placeOf(id),
       ),
       moderator_id: moderatorId,

@@ -8,6 +8,7 @@ import { commitmentTo } from '../ledger/row.ts';
 import { type Announcement, announce } from '../outbox/feed.ts';
 import { addressHash } from '../store/address.ts';
 import { endClaimsOf, noteBankChanges } from '../store/banks.ts';
+import { forgetCandidates } from '../store/candidates.ts';
 import {
   lockFiling,
   noteEvent,
@@ -378,7 +379,7 @@ async function takeBack(tx: Tx, requests: readonly RequestRow[]): Promise<void> 
   // Uploads before codes, in the order that a decision takes them.
   await destroyForgotten(tx);
   await forgetGone(tx, numbers);
-  await tx.sql.deleteFrom('request_candidate').where('tracking_number', 'in', numbers).execute();
+  await forgetCandidates(tx, numbers);
   for (const request of requests) await noteEvent(tx, request, 'taken-out', { part: 'request' }, `taken-back:${request.trackingNumber}`);
 }
 
@@ -464,7 +465,7 @@ async function unlink(
 
 /** What looked like a picture that is out may look like none that stays: the comparison is made anew. */
 async function lookAnew({ queue }: Engine, tx: Tx, platformId: string, numbers: readonly string[]): Promise<void> {
-  await tx.sql.deleteFrom('request_candidate').where('tracking_number', 'in', numbers).execute();
+  await forgetCandidates(tx, numbers);
   await tx.sql.updateTable('request').set({ looked_at: null }).where('tracking_number', 'in', numbers).execute();
   await queue.find(tx, { platformId });
 }

@@ -10,6 +10,9 @@ export function markOfUpload({ ref, screenedAt }: Pick<Content, 'ref' | 'screene
   return `${ref}@${screenedAt.getTime()}`;
 }
 
+/** One that was found, waits for an answer, and is not on the page yet: it is known of, and nobody has looked. */
+export const markBehind = (mark: string): string => `behind ${mark}`;
+
 /** All uploads and unscreened places of a request, and what it asks about beside them: with one more, one less or one screened again it is another mark. */
 export function markOfRequest(contents: readonly Content[], unscreened: readonly string[], beside: readonly BesideAsked[] = []): string {
   const parts = [

@@ -5,6 +5,7 @@ import { type Source, thisMachine } from '../access/throttle.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { type Announcement, announce } from '../outbox/feed.ts';
 import { endClaimsOf, noteBankChanges } from '../store/banks.ts';
+import { forgetCandidates } from '../store/candidates.ts';
 import { lockRequestsOfCase, noteEvent } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import { forgetGone } from '../store/gone.ts';
@@ -137,10 +138,9 @@ async function withdrawLocked(engine: Engine, tx: Tx, caseId: string): Promise<v
   );
   // Uploads before codes, in the order that a decision takes them.
   await destroyForgotten(tx);
-  await forgetGone(
-    tx,
-    closed.map(({ tracking_number }) => tracking_number),
-  );
+  const numbers = closed.map(({ tracking_number }) => tracking_number);
+  await forgetGone(tx, numbers);
+  await forgetCandidates(tx, numbers);
   const { gone, narrowed } = await endClaimsOf(tx, { caseId });
   const released = await releaseGone(engine, tx, gone);
   await tx.sql.deleteFrom('letter').where('case_id', '=', caseId).execute();

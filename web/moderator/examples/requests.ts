@@ -13,7 +13,7 @@ import {
   referGrounds,
   testProblems,
 } from '@likeness/casework';
-import { testField } from '../fields.ts';
+import { fieldNames, foundField, testField } from '../fields.ts';
 import type { AlsoOnPage, DecisionMade, ProposalOnPage, RequestModel } from '../model.ts';
 import { paths } from '../paths.ts';
 import { requestPage } from '../request.tsx';
@@ -138,6 +138,8 @@ const open: RequestModel = {
   shown: ['all@mark'],
   pictures: [{ number: 1, fingerprints, state: 'pending' }],
   found: [],
+  moreAnswered: 0,
+  foundAnswered: [],
   moreFound: 0,
   isStillLooking: false,
   unscreened: ['https://photos.example/p/99999'],
@@ -256,6 +258,7 @@ const proposal: ProposalOnPage = {
   note: 'There is a release on file.',
   adult: '',
   unscreened: ['https://photos.example/p/99999'],
+  ofFound: { [upload.ref]: 'another-picture' },
   also: [],
   tests: { 'take-it-down': { 'consent-to-publication': 'yes' } },
 };
@@ -344,6 +347,29 @@ const saidYoung: RequestModel = {
   state: 'withdrawn',
   saidYoung: { state: 'open', endedAt: ago(0.5), dueAt: ago(-20), remainingMs: 20 * 3_600_000, uploadCount: 1 },
 };
+const secondFound = '5e1b4f7e-43f1-4a3a-8f7e-2f6f0b1f9a02';
+
+const foundOpen: RequestModel = {
+  ...open,
+  uploads: [],
+  uploadCount: 0,
+  unscreened: [],
+  found: [
+    { ...upload, needsAnswer: true, answered: null },
+    { ...upload, ref: secondFound, contentId: 'photo-48300', needsAnswer: true, answered: null },
+    {
+      ...upload,
+      ref: '5e1b4f7e-43f1-4a3a-8f7e-2f6f0b1f9a03',
+      contentId: 'photo-48301',
+      copyOf: upload.contentId,
+      needsAnswer: true,
+      answered: null,
+    },
+  ],
+  moreFound: 7,
+  isStillLooking: true,
+};
+
 const foundAdult = {
   isYoung: false,
   uploads: [{ ...upload, preview: { ...upload.preview, isWithdrawn: true as const } }],
@@ -457,6 +483,7 @@ export const requestPages: Readonly<Record<string, () => string>> = {
         ruling: null,
         note: 'Looked at it.',
         unscreened: ['https://photos.example/p/99999'],
+        ofFound: { [upload.ref]: 'another-picture' },
         allPlaces: false,
         isForAll: false,
         also: [],
@@ -706,19 +733,64 @@ export const requestPages: Readonly<Record<string, () => string>> = {
   'request-not-undone': () => requestPage({ ...decided, news: 'not-undone' }),
   'request-ordered-for-another': () => requestPage({ ...open, uploads: [{ ...upload, standing: 'removal-ordered' }], unscreened: [] }),
   'request-decided-by-another': () => requestPage({ ...decided, news: 'late', next: null }),
-  'request-found': () =>
+  'request-found': () => requestPage(foundOpen),
+  'request-found-unanswered': () =>
     requestPage({
-      ...open,
-      uploads: [],
-      uploadCount: 0,
-      unscreened: [],
-      found: [
-        upload,
-        { ...upload, ref: '5e1b4f7e-43f1-4a3a-8f7e-2f6f0b1f9a02', contentId: 'photo-48300' },
-        { ...upload, ref: '5e1b4f7e-43f1-4a3a-8f7e-2f6f0b1f9a03', contentId: 'photo-48301', copyOf: upload.contentId },
+      ...foundOpen,
+      entered: {
+        ruling: 'remove:valid-request',
+        note: 'Both looked at.',
+        unscreened: [],
+        allPlaces: false,
+        isForAll: false,
+        also: [],
+        tests: {},
+        ofFound: { [upload.ref]: 'together' },
+      },
+      problems: [
+        {
+          field: foundField(secondFound),
+          sentence:
+            'Look at it, and say what it shows. It was found by the requester’s fingerprints, so it is not passed over. Nothing was decided.',
+        },
+        {
+          field: fieldNames.keepAnswers,
+          sentence:
+            '7 more uploads that were found need an answer. Keep the answers of this page: the next ones follow. Nothing was decided.',
+        },
       ],
-      moreFound: 7,
-      isStillLooking: true,
+    }),
+  'request-found-answered-before': () =>
+    requestPage({
+      ...foundOpen,
+      found: [
+        { ...upload, needsAnswer: false, answered: { answer: 'another-picture', by: 'Ada', at: ago(2) } },
+        { ...upload, ref: secondFound, contentId: 'photo-48300', standing: 'removed', needsAnswer: false, answered: null },
+      ],
+      moreFound: 0,
+      moreAnswered: 3,
+    }),
+  'request-found-many': () =>
+    requestPage({
+      ...foundOpen,
+      found: Array.from({ length: 6 }, (_, n) => ({
+        ...upload,
+        ref: `5e1b4f7e-43f1-4a3a-8f7e-2f6f0b1f9b0${n}`,
+        contentId: `photo-4840${n}`,
+        needsAnswer: true,
+        answered: null,
+      })),
+      moreFound: 0,
+      isStillLooking: false,
+    }),
+  'request-found-decided': () =>
+    requestPage({
+      ...decided,
+      foundAnswered: [
+        { ref: upload.ref, contentId: upload.contentId, answer: 'together', by: 'Ada', at: ago(1) },
+        { ref: secondFound, contentId: 'photo-48300', answer: 'another-picture', by: 'Ada', at: ago(1) },
+        { ref: '5e1b4f7e-43f1-4a3a-8f7e-2f6f0b1f9a04', contentId: 'photo-48302', answer: 'consented', by: 'Ada', at: ago(1) },
+      ],
     }),
   'request-withdrawn': () =>
     requestPage({
