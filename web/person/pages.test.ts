@@ -504,6 +504,16 @@ describe.each(languages)('%s', (language) => {
     expect(refused.indexOf(alsoRefused)).toBeLessThan(refused.indexOf(kept));
   });
 
+  test('where posts that look like hers were left, she reads how many, why and how to ask again, and nothing says that the picture is gone everywhere', () => {
+    const { standing, timeline } = caseworkIn(language).case;
+    const gone = shown('case, gone where it acted, and other posts were left');
+    const left = [timeline.foundAnotherPicture({ count: 2 }), timeline.foundConsented({ count: 1 }), timeline.foundAskAgain];
+    for (const sentence of [standing.removedInPart, ...left, said.askAgain]) expect(gone).toContain(sentence);
+    expect(gone).not.toContain(standing.removed);
+    expect(gone).not.toContain(standing.nothingToDo);
+    expect(shown('case, to be taken down, and another post was left')).toContain(timeline.foundAnotherPicture({ count: 1 }));
+  });
+
   test('refused under one law and taken down under another, the refusal keeps its reason and where to turn, and nothing says that the picture stays', () => {
     const { alsoRefused, kept } = caseworkIn(language).case.standing;
     const { complaint, grounds } = basisIn(language, 'digital-services-act');

@@ -539,6 +539,35 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
           completeAnswers,
         ),
       ),
+    'case, gone where it acted, and other posts were left': () =>
+      renderCase(
+        caseAt(
+          day(22),
+          [
+            received,
+            {
+              at: day(22, 9),
+              kind: 'decided',
+              decision: 'remove',
+              ground: 'valid-request',
+              foundLeft: { anotherPicture: 2, consented: 1 },
+            },
+            { at: day(22, 10), kind: 'removed' },
+          ],
+          completeAnswers,
+        ),
+      ),
+    'case, to be taken down, and another post was left': () =>
+      renderCase(
+        caseAt(
+          day(22),
+          [
+            received,
+            { at: day(22, 9), kind: 'decided', decision: 'remove', ground: 'own-rules', foundLeft: { anotherPicture: 1, consented: 0 } },
+          ],
+          completeAnswers,
+        ),
+      ),
     'under 18': () => renderUnder18(frame),
     'request form, links only': () => renderRequestForm({ ...frame, way: 'young', services, caseCode }),
     'request form, links only, several laws': () => renderRequestForm({ ...frame, way: 'young', services: servicesUnderLaws, caseCode }),
