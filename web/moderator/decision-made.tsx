@@ -103,6 +103,8 @@ const nothingOrdered = ({ ground }: DecisionMade): string =>
 
 const notTakenBackWords: Readonly<Record<NonNullable<DecisionMade['notTakenBack']>, string>> = {
   'referred-since': 'You cannot take it back: all that it was about was referred since, and stays out of view.',
+  'in-part':
+    'You cannot take it back: one of its pictures was given back since, after a complaint or a decision from outside, and both sides read so.',
   'may-be-young': 'You cannot take it back now: another request says that the person may have been under 18, and is decided first.',
 };
 
@@ -193,6 +195,12 @@ export function TakenBackNotice({ news }: { readonly news: string | null }) {
       return (
         <Notice tone="good" isLive>
           <p>The decision is set aside. The service is being told, and so is whoever asked for it.</p>
+        </Notice>
+      );
+    case 'in-part':
+      return (
+        <Notice tone="care" isLive>
+          <p>Nothing was changed: {notTakenBackWords['in-part']}</p>
         </Notice>
       );
     case 'set-aside-in-part':

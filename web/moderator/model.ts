@@ -343,7 +343,7 @@ export interface DecisionMade {
   /** It could be taken back still, if no complaint about it were open: a colleague decides it by that. */
   readonly isLeftToComplaint: boolean;
   /** Why it cannot be taken back although there would be time: all of it was referred since, or another request says that it may show a minor. */
-  readonly notTakenBack: 'referred-since' | 'may-be-young' | null;
+  readonly notTakenBack: 'referred-since' | 'may-be-young' | 'in-part' | null;
   /** By which decisions from outside it can be set aside; none where it is no removal. */
   readonly outside: readonly OutsideGround[];
   readonly decision: Decision;
@@ -445,7 +445,7 @@ export type NextInQueue = { readonly kind: 'request' | 'review'; readonly href: 
 export type SaidYoungNews = 'found-adult' | 'adult-taken-back' | 'said-young-referred';
 
 /** A decision was taken back just now, or could not be any more. */
-export type UndoNews = 'undone' | 'not-undone' | 'already-back' | 'another-law' | 'referred-since' | 'may-be-young';
+export type UndoNews = 'undone' | 'not-undone' | 'already-back' | 'another-law' | 'referred-since' | 'may-be-young' | 'in-part';
 
 /** `open`: until that request is decided this is referred, or waits. `ended`: its person ended the case; what was said stands against a removal until somebody has judged it. */
 export type YoungElsewhere = 'open' | 'ended' | null;

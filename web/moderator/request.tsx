@@ -184,8 +184,8 @@ function Standing({
       {state === 'open' && closedComplaints.length > 0 ? (
         <Notice heading="Decided anew">
           <p>
-            Whoever uploaded it had complained about the first decision, too. Nobody judged that, for you decide about the same now. Read it
-            first:
+            Whoever uploaded it, or one of several, had complained about an earlier decision, too. Where nobody judged that, you decide
+            about the same now; where it was found right, somebody has looked at that upload already. Read it first:
           </p>
           <ul class="plain-list">
             {closedComplaints.map((complaintId, index) => (

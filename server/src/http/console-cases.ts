@@ -191,6 +191,7 @@ const said = [
   'asked-nothing',
   'set-aside',
   'set-aside-in-part',
+  'in-part',
   'found-adult',
   'adult-taken-back',
   'said-young-referred',

@@ -259,7 +259,7 @@ test('a request about 510 uploads and 40 places shows a page of them, is decided
     .where('decision.tracking_number', '=', number)
     .executeTakeFirstOrThrow();
   expect(count).toBe(550);
-  expect(wordsOf((await desk.get(page, ines)).body)).toContain('550 in all: 0 confirmed, 550 not yet.');
+  expect(wordsOf((await desk.get(page, ines)).body)).toContain('550 in all: 0 confirmed or taken back, 550 not yet.');
 });
 
 test('who looks at an upload, or at another of its picture, reads what was decided before', async () => {

@@ -69,6 +69,7 @@ const undoNews: Readonly<Record<Exclude<Undone, 'unknown'>, UndoNews>> = {
   complained: 'not-undone',
   'referred-since': 'referred-since',
   'may-be-young': 'may-be-young',
+  'in-part': 'in-part',
 };
 
 const setAsideNews: Readonly<Record<Exclude<SetAside & string, 'unfit'>, UndoNews | 'set-aside' | 'set-aside-in-part'>> = {

@@ -62,12 +62,31 @@ export async function picturesDecided(
   return [...found].map(([actionId, contentIds]) => ({ actionId, contentIds }));
 }
 
+/** Whether a picture of this decision, which stands, was given back by itself. */
+export async function isPartTakenBack(db: Db, decisionId: string): Promise<boolean> {
+  const { rows } = await sql<{ is_taken: boolean }>`
+    select exists (select from action join decision on decision.id = action.decision_id
+      where action.decision_id = ${decisionId}::uuid and decision.reversed_at is null and action.taken_back_at is not null and action.lifted_by is null
+        and (action.kind = 'content.remove' or action.visibility is not null)
+        and not exists (select from action other where other.decision_id = action.decision_id and other.ref = action.ref and other.taken_back_at is null)) as is_taken`.execute(
+    db,
+  );
+  return rows[0]?.is_taken ?? false;
+}
+
 async function decidedBy(db: Db, decisionIds: readonly string[]): Promise<Decided> {
   const ordered = await orderedBy(db, decisionIds);
   const linked = await linkedTo(db, decisionIds);
   const contents = await contentsByRef(db, [...new Set([...linked, ...ordered.flatMap(({ ref }) => ref ?? [])])]);
   const listed = await listedFrom(db, decisionIds);
-  const shown = (await withCodes(db, contents)).map(({ content, fingerprints }) => ({
+  const { decidedAt } = await db
+    .selectFrom('decision')
+    .select((eb) => eb.fn.max('decided_at').as('decidedAt'))
+    .where('id', 'in', [...decisionIds])
+    .executeTakeFirstOrThrow();
+  // Screened again since, an upload may show another picture: then only what was listed of it says what was decided about.
+  const asDecided = contents.filter(({ screenedAt }) => decidedAt !== null && screenedAt <= decidedAt);
+  const shown = (await withCodes(db, asDecided)).map(({ content, fingerprints }) => ({
     ref: content.ref,
     fingerprints: fingerprints.filter(isListable),
   }));

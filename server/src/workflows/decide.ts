@@ -35,7 +35,7 @@ import { type NotOpen, requestTable, reviewTable, type Table } from './decision-
 import { destroyForgotten } from './destroy-forgotten.ts';
 import type { Engine } from './engine.ts';
 import { type AnsweredBeside, type FindingProblem, type Found, findingProblems, sealFindings, testsAsked } from './findings.ts';
-import { noteAnswers, type OfFound, unansweredOf } from './found-answers.ts';
+import { isAnsweredAlike, noteAnswers, type OfFound, unansweredOf } from './found-answers.ts';
 import { judgedOf, onlyNamed } from './judged-contents.ts';
 import { checkWith } from './new-items.ts';
 import { joinCopies, openReferral } from './refer.ts';
@@ -411,7 +411,8 @@ async function secondLook(engine: Engine, tx: Tx, table: Table, ruling: Ruling):
   const trackingNumber = request?.trackingNumber ?? null;
   const about = trackingNumber === null ? { reviewId: reviewId ?? '' } : { trackingNumber };
   const proposal = await proposalAbout(tx.sql, engine.keys, about, true);
-  if (proposal !== null && proposal.moderatorId !== moderatorId && proposal.decision === decision && proposal.ground === ground) {
+  const isSame = proposal?.decision === decision && proposal.ground === ground && isAnsweredAlike(proposal.ofFound, ofFound);
+  if (proposal !== null && proposal.moderatorId !== moderatorId && isSame) {
     if (proposal.hasLeft) {
       await dropProposal(tx, proposal, about, moderatorId);
       return { outcome: 'proposer-left', proposedBy: proposal.moderatorName };

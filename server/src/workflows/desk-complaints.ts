@@ -92,14 +92,15 @@ export async function openComplaintCount(db: Db): Promise<number> {
   return total;
 }
 
-/** Complaints of whoever uploaded what a filing is about that nobody judged, for it is decided anew: whoever decides can read them. */
+/** Complaints of whoever uploaded what a filing is about that whoever decides anew can read: those that nobody judged, for it is decided anew, and those that were right about one of several pictures. */
 export async function closedForAnew(db: Db, filingId: string): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('complaint')
     .innerJoin('request', 'request.tracking_number', 'complaint.tracking_number')
     .select('complaint.id')
     .where('request.filing_id', '=', filingId)
-    .where('complaint.ground', '=', decidedAnew.key)
+    .where('complaint.complainant', '=', 'uploader')
+    .where((eb) => eb.or([eb('complaint.ground', '=', decidedAnew.key), eb('complaint.outcome', '=', 'upheld')]))
     .orderBy('complaint.filed_at')
     .execute();
   return rows.map(({ id }) => id);

@@ -278,6 +278,18 @@ test('a second person agrees to the answers with the rest, and they stand under 
   await setSecondLook(engine.store, platformId, []);
 });
 
+test('a second person who answers otherwise agrees to nothing: hers waits for somebody to agree in its turn', async () => {
+  await setSecondLook(engine.store, platformId, ['remove:own-rules']);
+  const { trackingNumber, found } = await twoPictures();
+  await remove(trackingNumber, { [found.ref]: 'another-picture' }, { ground: 'own-rules' });
+  const otherwise = { [found.ref]: 'together' } as const;
+  expect(await remove(trackingNumber, otherwise, { ground: 'own-rules', moderatorId: grace })).toEqual({ outcome: 'proposed' });
+  expect((await deskOf(trackingNumber)).proposal?.ofFound).toEqual(otherwise);
+  expect(await remove(trackingNumber, otherwise, { ground: 'own-rules' })).toMatchObject({ outcome: 'decided' });
+  expect(await rowOf(trackingNumber, found)).toMatchObject({ answer: 'together', answered_by: grace });
+  await setSecondLook(engine.store, platformId, []);
+});
+
 test('taken back, nothing is answered any more, and what was decided with the others is again one that was found', async () => {
   const { trackingNumber, found, b } = await twoPictures();
   const left = await show(pdq(edited(b, 9)));

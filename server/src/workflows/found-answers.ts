@@ -39,7 +39,7 @@ export async function foundFor(
   return contents.map((content) => {
     const { ref, contentId, url } = content;
     const isNamed = named.includes(contentId) || (url !== null && names.has(plainAddress(url)));
-    const given = ofFound[ref] ?? (isNamed ? 'together' : null);
+    const given = isNamed ? 'together' : (ofFound[ref] ?? null);
     const before = candidates.find((one) => one.ref === ref)?.answered?.answer ?? null;
     return {
       ref,
@@ -49,6 +49,11 @@ export async function foundFor(
       isDown: isDown(standings.get(ref) ?? 'visible'),
     };
   });
+}
+
+/** Whether two people answered alike. */
+export function isAnsweredAlike(one: OfFound, other: OfFound): boolean {
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((ref) => one[ref] === other[ref]);
 }
 
 export const decidedTogetherWith = (found: readonly FoundHere[]): string[] =>

@@ -5,11 +5,12 @@ import { statementAddress } from '../outbox/statement-address.ts';
 import { eventsOf, requestByNumber } from '../store/cases.ts';
 import { reportRows } from '../store/report-rows.ts';
 import { setActsOn } from './also-acted-on.ts';
-import { complainAsUploader } from './complain.ts';
+import { complainAsRequester, complainAsUploader } from './complain.ts';
 import { completeAction } from './complete.ts';
 import { decideComplaint } from './decide-complaint.ts';
 import { deskComplaint } from './desk-complaints.ts';
 import { decisionMade } from './desk-decision.ts';
+import { openOnDesk } from './desk-request.ts';
 import { fileRequest } from './file-request.ts';
 import { caseOfCode, readCase } from './open-case.ts';
 import { readStatement } from './read-statement.ts';
@@ -19,6 +20,7 @@ import { setAside } from './set-aside.ts';
 import { aCode, answers, anUpload, aPicture, edited, pdq, sweepAll, urlOf } from './test-cast.ts';
 import { deskForTests } from './test-desk.ts';
 import { hours } from './test-house.ts';
+import { undoDecision } from './undo.ts';
 
 const house = await deskForTests({ territories: ['US', 'EU'] });
 const { engine, platformId, ada, bob } = house;
@@ -280,6 +282,84 @@ test('from outside, for one picture alone: the rest stands with its complaints, 
   expect(standing.sentence).toContain(`show again what is here: ${urlOf(back.contentId)}.`);
   expect(timeline.find(({ key }) => key === 'set-aside-in-part')?.sentence).toContain('a court or another body');
   expect((await house.acts('action.taken-back')).at(-1)).toMatchObject({ moderator: ada, because: 'outside' });
+});
+
+test('what another picture stands under its id by now comes back as what was decided about, and takes nothing else along', async () => {
+  const [kept, back] = [await post(), await post()];
+  const { trackingNumber } = await file([kept, back]);
+  await remove(trackingNumber);
+  const complaintId = await complain(back);
+  house.later(1);
+  await screen(engine, platformId, { ...anUpload(back.contentId, pdq(kept.picture)), uploaderRef: back.uploaderRef });
+  expect(await deskComplaint(engine, complaintId, bob)).toMatchObject({ alsoGivenBack: [], rest: [kept.contentId] });
+  await upheld(complaintId);
+  expect(await toldOf(kept)).toEqual(['content.remove']);
+  expect(await verdictOf(kept.picture)).toBe('hold');
+  expect(await outcomeOf(trackingNumber)).toBe('remove');
+});
+
+test('the decision is no slip any more: nobody takes it back with a button', async () => {
+  const [kept, back] = [await post(), await post()];
+  const { trackingNumber } = await file([kept, back]);
+  const decisionId = await remove(trackingNumber);
+  const actionId = (await actOf(back)).actionId ?? '';
+  await setAside(engine, { decisionId, ground: 'court', note: '12 O 4/26', moderatorId: ada, actionId });
+  expect(await undoDecision(engine, decisionId, ada)).toBe('in-part');
+  const made = await engine.store.transact((tx) => decisionMade(engine, tx, decisionId));
+  expect(made).toMatchObject({ undoUntil: null, notTakenBack: 'in-part' });
+});
+
+test('she is not told that all is gone while it may be seen: limited for another request, or ordered down for one and not confirmed', async () => {
+  const [kept, back] = [await post(), await post()];
+  const earlier = await file([back]);
+  await house.decides({ trackingNumber: earlier.trackingNumber }, 'restrict', 'rules-age-gate');
+  house.later(1);
+  const { trackingNumber, code } = await file([kept, back]);
+  await remove(trackingNumber);
+  await confirm(kept);
+  await rightAbout(back);
+  expect((await house.told(back.contentId)).at(-1)).toMatchObject({ type: 'content.restrict', data: { visibility: 'age-gate' } });
+  const sentence = async () => (await caseOf(code)).standing.sentence;
+  expect(await sentence()).toContain(`show again what is here: ${urlOf(back.contentId)}.`);
+  house.later(1);
+  const later = await file([back]);
+  await remove(later.trackingNumber);
+  expect(await sentence()).toContain('gone where it acted');
+  expect(await sentence()).not.toContain('show again');
+  await confirm(back);
+  expect(await sentence()).toContain('The service says that the picture is gone.');
+});
+
+test('a limit that was too little for her stays for the rest, and whoever decides anew reads that a complaint was right', async () => {
+  const [kept, back] = [await post(), await post()];
+  const { trackingNumber, caseId, code } = await file([kept, back]);
+  await house.decides({ trackingNumber }, 'restrict', 'rules-age-gate');
+  const right = await rightAbout(back);
+  const hers = await complainAsRequester(engine, { caseId, trackingNumber, reason: 'too-little', text: '' });
+  expect(
+    await decideComplaint(engine, { complaintId: hers.complaintId, outcome: 'upheld', ground: 'look-again', note: '', moderatorId: bob }),
+  ).toBe('decided');
+  expect((await openOnDesk(engine, ada, trackingNumber))?.closedComplaints).toEqual([right]);
+  expect((await caseOf(code)).standing.sentence).toMatch(/the limit stays.*show again what is here/);
+});
+
+test('from outside, a complaint about a copy that went because of that picture is closed as well', async () => {
+  const [kept, back] = [await post(), await post()];
+  const { trackingNumber } = await file([kept, back]);
+  const decisionId = await remove(trackingNumber);
+  await engine.index.catchUp(engine.store.db);
+  const copy = await post(edited(back.picture, 4));
+  const review = await engine.store.db
+    .selectFrom('review')
+    .select('id')
+    .where('ref', '=', await house.refOf(copy.contentId))
+    .executeTakeFirstOrThrow();
+  await house.decides({ reviewId: review.id }, 'remove', 'same-picture');
+  const aboutCopy = await complain(copy);
+  const actionId = (await actOf(back)).actionId ?? '';
+  await setAside(engine, { decisionId, ground: 'court', note: '12 O 5/26', moderatorId: ada, actionId });
+  expect(await toldOf(copy)).toEqual(['content.remove', 'content.restore']);
+  expect(await deskComplaint(engine, aboutCopy, bob)).toMatchObject({ state: 'decided', judged: { unjudged: 'outside' } });
 });
 
 test('what ends the decision from outside later ends the rest of it, and gives nothing back twice', async () => {

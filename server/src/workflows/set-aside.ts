@@ -143,15 +143,15 @@ async function setAsidePart(
   const about = names.map(({ content_id: contentId }) => contentId).join(', ');
   await addToNote(engine.keys, tx, decisionId, `${about}: ${outside.ground.label}. ${outside.note}`.trim());
   const unjudged = { grounds: decidedOutside, note: outside.note, moderatorId };
-  const { requests, actionIds } = reversed;
+  const { requests, actionIds, decisionIds: ofCopies } = reversed;
   const decisionIds = decisions.map(({ id }) => id);
-  const ofIt = await closeUnjudged(engine, tx, { decisionIds, requests, actionIds }, unjudged);
+  const closed = await closeUnjudged(engine, tx, { decisionIds, requests, actionIds }, unjudged);
   // What removed copies because of it is taken back whole.
-  const ofCopies = await closeUnjudged(engine, tx, reversed, unjudged);
+  const closedOfCopies = await closeUnjudged(engine, tx, { decisionIds: ofCopies, requests }, unjudged);
   await writeReversed(engine, tx, {
     ...reversed,
-    announcements: [...ofIt.announcements, ...ofCopies.announcements, ...reversed.announcements],
-    acts: [...ofIt.acts, ...ofCopies.acts, ...reversed.acts],
+    announcements: [...closed.announcements, ...closedOfCopies.announcements, ...reversed.announcements],
+    acts: [...closed.acts, ...closedOfCopies.acts, ...reversed.acts],
   });
 }
 

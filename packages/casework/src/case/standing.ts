@@ -40,7 +40,7 @@ export interface HiddenPart {
   readonly places: readonly string[];
 }
 
-/** Of a granted request that names more: what of it is shown again, for whoever posted it was right. */
+/** Of a granted request that names more: what of it is shown again, for whoever posted it was right. With neither it was given back, and is out of view for now for another reason. */
 export interface ShownAgain {
   /** In her own words for it. */
   readonly places: readonly string[];
@@ -119,7 +119,7 @@ export function standingMeanwhile(
     return { ...stands('kept', [answer, whatNext, ...whereToTurn].join(' ')), canAskAgain: true, complaint, refusal };
   }
   const left = leftSentences(state.decision ?? {}, words);
-  const againWords = again === null ? [] : [againSentence(again, words)];
+  const againWords = again === null ? [] : againSentences(again, words);
   // Article 20(5): where she can turn comes with the answer to a complaint, also to one that was not hers.
   const againNext = again === null || basis.complaint === null ? [] : [basis.complaint.sentence];
   const leftWords = [...left, ...(part === null ? [] : [partWords(part, words)]), ...againWords, ...againNext];
@@ -164,7 +164,7 @@ export function standingMeanwhile(
   const stillMissing = state.missing.length > 0 ? [missingSentence(basis, state.missing)] : [];
   // Nothing presses while it is gone; the answer still says whether it is kept down.
   if (isGone) return stands('not-there', [said.notThere, ...stillMissing].join(' '));
-  if (state.reopenedAt) return stands('waiting', [said.reopened, ...(hasLimitLeft ? [said.limitStays] : [])].join(' '));
+  if (state.reopenedAt) return stands('waiting', [said.reopened, ...(hasLimitLeft ? [said.limitStays, ...againWords] : [])].join(' '));
   if (clock.state === 'overdue') return pastDue('overdue', [said.overdue, ...stillMissing].join(' '), basis);
   if (state.missing.length > 0) return stands('needs-answers', [said.needsAnswers, ...stillMissing].join(' '), clock.dueAt);
   if (state.asked) return stands('asked', said.asked, clock.dueAt);
@@ -177,10 +177,10 @@ function partWords({ hidden, places }: HiddenPart, words: CaseworkWords): string
   return hidden === 'confirmed' ? said.partOutOfView(named) : said.partToBeOutOfView(named);
 }
 
-function againSentence({ places, others }: ShownAgain, words: CaseworkWords): string {
+function againSentences({ places, others }: ShownAgain, words: CaseworkWords): string[] {
   const { partShownAgain, otherShownAgain } = words.case.standing;
   const named = places.length === 0 ? [] : [partShownAgain({ places: places.join(words.case.additions.separator) })];
-  return [...named, ...(others === 0 ? [] : [otherShownAgain({ count: others })])].join(' ');
+  return [...named, ...(others === 0 ? [] : [otherShownAgain({ count: others })])];
 }
 
 function outOfView(hidden: Hidden, words: CaseworkWords): Standing {

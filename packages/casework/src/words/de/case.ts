@@ -26,14 +26,14 @@ export const caseWords: Translation<typeof english> = {
         'An {count} der Stellen, die du genannt hast, hat er nichts getan. Du kannst wegen ihnen noch einmal fragen und mehr dazu sagen.',
     },
     foundAnotherPicture: {
-      one: 'Der Dienst hat noch {count} anderen Beitrag mit einem ähnlichen Bild gefunden. Ein Mensch dort hat ihn angesehen. Er zeigt etwas anderes und bleibt deshalb.',
+      one: 'Der Dienst hat noch {count} anderen Beitrag mit einem ähnlichen Bild gefunden. Ein Mensch dort hat ihn angesehen. Er zeigt etwas anderes und blieb deshalb.',
       other:
-        'Der Dienst hat noch {count} andere Beiträge mit ähnlichen Bildern gefunden. Ein Mensch dort hat sie angesehen. Sie zeigen etwas anderes und bleiben deshalb.',
+        'Der Dienst hat noch {count} andere Beiträge mit ähnlichen Bildern gefunden. Ein Mensch dort hat sie angesehen. Sie zeigen etwas anderes und blieben deshalb.',
     },
     foundConsented: {
-      one: 'Der Dienst hat noch {count} anderen Beitrag mit dem Bild gefunden. Ein Mensch dort hat ihn angesehen. Er meint, dass die Person im Bild diesem Beitrag zugestimmt hat. Deshalb bleibt er.',
+      one: 'Der Dienst hat noch {count} anderen Beitrag mit dem Bild gefunden. Ein Mensch dort hat ihn angesehen. Er meint, dass die Person im Bild diesem Beitrag zugestimmt hat. Deshalb blieb er.',
       other:
-        'Der Dienst hat noch {count} andere Beiträge mit dem Bild gefunden. Ein Mensch dort hat sie angesehen. Er meint, dass die Person im Bild diesen Beiträgen zugestimmt hat. Deshalb bleiben sie.',
+        'Der Dienst hat noch {count} andere Beiträge mit dem Bild gefunden. Ein Mensch dort hat sie angesehen. Er meint, dass die Person im Bild diesen Beiträgen zugestimmt hat. Deshalb blieben sie.',
     },
     foundAskAgain: 'Siehst du das Bild dort noch, dann kannst du noch einmal fragen und den Link schicken.',
     reversed: {

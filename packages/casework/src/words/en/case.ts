@@ -25,14 +25,14 @@ export const caseWords = {
     },
     /** Of posts that look like hers and that she did not name: she reads how many, and not where. */
     foundAnotherPicture: {
-      one: 'The service also found {count} other post with a picture like yours. A person there looked at it. It shows something else, so it stays.',
+      one: 'The service also found {count} other post with a picture like yours. A person there looked at it. It shows something else, so they left it up.',
       other:
-        'The service also found {count} other posts with pictures like yours. A person there looked at them. They show something else, so they stay.',
+        'The service also found {count} other posts with pictures like yours. A person there looked at them. They show something else, so the person left them up.',
     },
     foundConsented: {
-      one: 'The service also found {count} other post with the picture. A person there looked at it. They think that the person in it agreed to that post, so it stays.',
+      one: 'The service also found {count} other post with the picture. A person there looked at it. They think that the person in it agreed to that post, so they left it up.',
       other:
-        'The service also found {count} other posts with the picture. A person there looked at them. They think that the person in it agreed to those posts, so they stay.',
+        'The service also found {count} other posts with the picture. A person there looked at them. They think that the person in it agreed to those posts, so they left them up.',
     },
     foundAskAgain: 'If you still see the picture there, you can ask again and send the link.',
     reversed: {

@@ -25,14 +25,14 @@ export const caseWords: Translation<typeof english> = {
       other: 'No hizo nada en {count} de los sitios que indicaste. Puedes pedirlo otra vez y explicar más.',
     },
     foundAnotherPicture: {
-      one: 'El servicio encontró además {count} publicación con una imagen parecida a la tuya. Una persona la miró. Muestra otra cosa, así que se queda.',
+      one: 'El servicio encontró además {count} publicación con una imagen parecida a la tuya. Una persona la miró. Muestra otra cosa, así que la dejó.',
       other:
-        'El servicio encontró además {count} publicaciones con imágenes parecidas a la tuya. Una persona las miró. Muestran otra cosa, así que se quedan.',
+        'El servicio encontró además {count} publicaciones con imágenes parecidas a la tuya. Una persona las miró. Muestran otra cosa, así que las dejó.',
     },
     foundConsented: {
-      one: 'El servicio encontró además {count} publicación con la imagen. Una persona la miró. Cree que quien se ve aceptó esa publicación, así que se queda.',
+      one: 'El servicio encontró además {count} publicación con la imagen. Una persona la miró. Cree que quien se ve aceptó esa publicación, así que la dejó.',
       other:
-        'El servicio encontró además {count} publicaciones con la imagen. Una persona las miró. Cree que quien se ve aceptó esas publicaciones, así que se quedan.',
+        'El servicio encontró además {count} publicaciones con la imagen. Una persona las miró. Cree que quien se ve aceptó esas publicaciones, así que las dejó.',
     },
     foundAskAgain: 'Si todavía ves la imagen allí, puedes pedirlo otra vez y enviar el enlace.',
     reversed: {

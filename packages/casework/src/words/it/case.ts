@@ -26,14 +26,14 @@ export const caseWords: Translation<typeof english> = {
       other: 'Non ha fatto nulla per {count} dei posti che hai indicato. Puoi chiedere di nuovo e spiegare meglio.',
     },
     foundAnotherPicture: {
-      one: 'Il servizio ha trovato anche {count} altro post con un’immagine simile alla tua. Una persona lo ha guardato. Mostra un’altra cosa, perciò resta.',
+      one: 'Il servizio ha trovato anche {count} altro post con un’immagine simile alla tua. Una persona lo ha guardato. Mostra un’altra cosa, perciò l’ha lasciato.',
       other:
-        'Il servizio ha trovato anche altri {count} post con immagini simili alla tua. Una persona li ha guardati. Mostrano altre cose, perciò restano.',
+        'Il servizio ha trovato anche altri {count} post con immagini simili alla tua. Una persona li ha guardati. Mostrano altre cose, perciò li ha lasciati.',
     },
     foundConsented: {
-      one: 'Il servizio ha trovato anche {count} altro post con l’immagine. Una persona lo ha guardato. Pensa che chi si vede fosse d’accordo con quel post, perciò resta.',
+      one: 'Il servizio ha trovato anche {count} altro post con l’immagine. Una persona lo ha guardato. Pensa che chi si vede fosse d’accordo con quel post, perciò l’ha lasciato.',
       other:
-        'Il servizio ha trovato anche altri {count} post con l’immagine. Una persona li ha guardati. Pensa che chi si vede fosse d’accordo con quei post, perciò restano.',
+        'Il servizio ha trovato anche altri {count} post con l’immagine. Una persona li ha guardati. Pensa che chi si vede fosse d’accordo con quei post, perciò li ha lasciati.',
     },
     foundAskAgain: 'Se lì vedi ancora l’immagine, puoi chiedere di nuovo e mandare il link.',
     reversed: {
