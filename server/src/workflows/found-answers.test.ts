@@ -132,7 +132,7 @@ describe('before a removal', () => {
     const request = await hersOf(caseId);
     expect(request?.standing).toMatchObject({ key: 'removed', canAskAgain: true, asksNothing: false });
     expect(request?.standing.sentence).toBe(
-      'The service says that the picture is gone where it acted. The service also found 1 other post with a picture like yours. A person there looked at it. It shows something else, so they left it up. The service also found 1 other post with the picture. A person there looked at it. They think that the person in it agreed to that post, so it stays. If you still see the picture there, you can ask again and send the link.',
+      'The service says that the picture is gone where it acted. The service also found 1 other post with a picture like yours. A person there looked at it. It shows something else, so they left it up. The service also found 1 other post with the picture. A person there looked at it. They think that the person in it agreed to that post, so they left it up. If you still see the picture there, you can ask again and send the link.',
     );
     expect(JSON.stringify(request)).not.toContain(found.contentId);
     expect(request?.timeline.map(({ sentence }) => sentence)).toContain('The service says that the picture is gone where it acted.');
