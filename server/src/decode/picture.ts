@@ -5,6 +5,7 @@ import { seeThroughAsBrowsersDo } from './alpha.ts';
 import { DecodeError } from './decode-error.ts';
 import { type FileFormat, formatOf } from './file-format.ts';
 import type { HeicReader } from './heic.ts';
+import { jpegHeaderOf } from './jpeg-header.ts';
 import { isWholeFile } from './whole-file.ts';
 
 /** Only these loaders of libvips stay; everything else it could read (SVG, TIFF, PDF, ...) is blocked inside it too. */
@@ -50,6 +51,9 @@ export interface Samples {
   readonly channels: 1 | 3 | 4;
 }
 
+/** What is asked of a file before its pixels. */
+type Header = Pick<Metadata, 'width' | 'height' | 'autoOrient'> & Partial<Pick<Metadata, 'space' | 'pages' | 'pagePrimary'>>;
+
 interface OpenedPicture {
   readonly format: FileFormat;
   /** Sizes as shown, that is after orientation. */
@@ -80,7 +84,7 @@ async function openPicture(
   // failOn: a cut file is refused; a JPEG with a mere warning, which browsers show and cameras write, is not.
   // Colour profiles are ignored, as the browser side does.
   const options = { failOn: 'error', ignoreIcc: true, limitInputPixels: false, pages: 1, sequentialRead: true } as const;
-  const header = await orDamaged(sharp(bytes, options).metadata());
+  const header: Header = (format === 'jpeg' ? jpegHeaderOf(bytes) : undefined) ?? (await orDamaged(sharp(bytes, options).metadata()));
   const frames = framesOf(format, header);
   if (header.width * header.height > maxPixels) throw new DecodeError('image/too-many-pixels');
   if (frames > maxFrames) throw new DecodeError('image/too-many-frames');
@@ -98,7 +102,7 @@ async function openPicture(
 }
 
 /** The pages of an AVIF are other pictures in the same file; those of GIF and WebP follow each other on the screen. */
-function framesOf(format: FileFormat, { pages = 1 }: Metadata): number {
+function framesOf(format: FileFormat, { pages = 1 }: Header): number {
   return format === 'gif' || format === 'webp' ? pages : 1;
 }
 
