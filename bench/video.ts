@@ -1,6 +1,6 @@
 /**
  * What does hashing a video cost beside decoding it? Processor time of everything that takes part, this process, its children and theirs, all on one
- * core, as the reference's core-hours are: two processors that share a core's arithmetic would each count the other's waiting. Needs Linux, ffmpeg and taskset.
+ * processor, as the reference's core-hours are. Needs Linux, ffmpeg and taskset.
  */
 import { execFile } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import { openVideoReader } from '@likeness/server/decode/video';
 import { median } from './interleaved.ts';
 import { type Measure, timesFaster, timesTheCost } from './measure.ts';
+import { onOneProcessor } from './one-processor.ts';
 
 interface Size {
   readonly name: string;
@@ -35,24 +36,14 @@ const ffmpeg = async (args: readonly string[]): Promise<void> => {
   await promisify(execFile)('ffmpeg', ['-hide_banner', '-nostdin', '-loglevel', 'error', '-y', ...args]);
 };
 
-/** On which processors it may run, as taskset(1) lists them: `0-3,6`. */
-async function processorsOf(pid: number): Promise<string> {
-  const { stdout } = await promisify(execFile)('taskset', ['-cp', String(pid)]);
-  return stdout.trim().split(': ').at(-1) ?? '';
+export function benchVideo(): AsyncIterable<Measure> {
+  return onOneProcessor(besideDecoding);
 }
 
-/** This process with all its threads, and every process that it starts from now on. */
-async function keepTo(list: string, pid: number): Promise<void> {
-  await promisify(execFile)('taskset', ['-acp', list, String(pid)]);
-}
-
-export async function* benchVideo(): AsyncGenerator<Measure> {
+async function* besideDecoding(): AsyncGenerator<Measure> {
   const folder = mkdtempSync(join(tmpdir(), 'likeness-bench-'));
   // Readers that gave up root may read here too, or the file would be copied first.
   chmodSync(folder, 0o755);
-  const processors = await processorsOf(process.pid);
-  // The last is the least busy with what else the machine does.
-  await keepTo(processors.match(/\d+$/)?.[0] ?? '0', process.pid);
   const reader = await openVideoReader({ children: 1 });
   try {
     for (const size of sizes) {
@@ -120,7 +111,6 @@ export async function* benchVideo(): AsyncGenerator<Measure> {
     }
   } finally {
     await reader.close();
-    await keepTo(processors, process.pid);
     rmSync(folder, { recursive: true });
   }
 }

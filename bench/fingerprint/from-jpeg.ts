@@ -14,9 +14,9 @@ interface Size {
 }
 
 const sizes: readonly Size[] = [
-  { width: 1024, height: 1024, rounds: 15 },
-  { width: 2048, height: 1536, rounds: 11 },
-  { width: 4032, height: 3024, rounds: 9 },
+  { width: 1024, height: 1024, rounds: 21 },
+  { width: 2048, height: 1536, rounds: 25 },
+  { width: 4032, height: 3024, rounds: 25 },
 ];
 const twelveMegapixels = 4032;
 const names = ['decode', 'reduced', 'fast', 'strict', 'sharp-phash', 'imghash'];
