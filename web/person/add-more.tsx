@@ -104,7 +104,16 @@ export function AddMore({ model, request, idPrefix, problems }: Props) {
 export function NoMore({ request: { isOpen, standing } }: Pick<Props, 'request'>) {
   const { words, to } = useSpeech();
   const said = words.case;
-  const isDecided = ['being-removed', 'removal-overdue', 'removed', 'gone', 'being-hidden', 'out-of-view', 'kept'].includes(standing.key);
+  const isDecided = [
+    'being-removed',
+    'removal-overdue',
+    'removed',
+    'removed-in-part',
+    'gone',
+    'being-hidden',
+    'out-of-view',
+    'kept',
+  ].includes(standing.key);
   if (isOpen || standing.canAskAgain || !isDecided) return null;
   return (
     <p>

@@ -277,6 +277,7 @@ const tones: Readonly<Record<StandingKey, 'calm' | 'good' | 'care'>> = {
   overdue: 'care',
   'removal-overdue': 'care',
   removed: 'good',
+  'removed-in-part': 'calm',
   'being-hidden': 'calm',
   'out-of-view': 'good',
   'being-limited': 'calm',
@@ -315,7 +316,11 @@ function StandingCard({ model, request, number }: { readonly model: CaseModel; r
       )}
       {request.isHidden === true ? <p>{said.hiddenUntilDecided}</p> : null}
       {request.otherLaws ? <p>{request.otherLaws}</p> : null}
-      {standing.key === 'removed' ? <p>{said.staysDown}</p> : standing.key === 'gone' ? <p>{said.copiesAreAskedAbout}</p> : null}
+      {standing.key === 'removed' || standing.key === 'removed-in-part' ? (
+        <p>{said.staysDown}</p>
+      ) : standing.key === 'gone' ? (
+        <p>{said.copiesAreAskedAbout}</p>
+      ) : null}
       {standing.canAskAgain && !isNo ? (
         <p>
           <a href={askAgainAt(to, number)}>{said.askAgain}</a>. {said.askAgainNote}

@@ -1,6 +1,6 @@
 /** What does this room offer? Fingerprints of files and pixels, their kinds and variants, and the distance between two. */
 export type { DerivedFingerprint, View } from './derived.ts';
-export { hammingDistance } from './distance.ts';
+export { hammingDistance, isWithin } from './distance.ts';
 export { Digest, type ExactAlgorithm, md5, sha256 } from './exact/digest.ts';
 export { type BlockFunction, md5Blocks, sha256Blocks } from './exact/reference.ts';
 export {

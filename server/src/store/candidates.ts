@@ -143,6 +143,18 @@ export async function answeredCandidates(
   return rows.map(({ ref, content_id: contentId, answer, name: by, answered_at: at }) => ({ ref, contentId, answer, by, at }));
 }
 
+/** Whether this request does not name the upload: it was found by its fingerprints, and decided with it. */
+export async function wasFoundFor(db: Db, trackingNumber: string, ref: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('request_candidate')
+    .select('ref')
+    .where('tracking_number', '=', trackingNumber)
+    .where('ref', '=', ref)
+    .where('answer', '=', 'together')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Of these items, those that a decision listed whose moderator had looked at this upload, as it is screened now, and left it up. */
 export async function itemsAnswered(
   db: Db,

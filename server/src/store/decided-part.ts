@@ -86,7 +86,14 @@ async function decidedBy(db: Db, decisionIds: readonly string[]): Promise<Decide
     .executeTakeFirstOrThrow();
   // Screened again since, an upload may show another picture: then only what was listed of it says what was decided about.
   const asDecided = contents.filter(({ screenedAt }) => decidedAt !== null && screenedAt <= decidedAt);
-  const shown = (await withCodes(db, asDecided)).map(({ content, fingerprints }) => ({
+  // What was listed was compared then: of hundreds of uploads that takes its time.
+  const compared = new Set([...listed.values()].flat());
+  const shown = (
+    await withCodes(
+      db,
+      asDecided.filter(({ ref }) => !compared.has(ref)),
+    )
+  ).map(({ content, fingerprints }) => ({
     ref: content.ref,
     fingerprints: fingerprints.filter(isListable),
   }));

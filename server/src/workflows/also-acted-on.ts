@@ -229,7 +229,7 @@ export interface ActedOn {
   readonly decisionId: string;
   readonly chosen: readonly AlsoChosen[];
   /** What is owed for the picture; null where no law asks for a statement. */
-  readonly owed: StatementOfReasons | null;
+  readonly owed: (ref: string | null) => StatementOfReasons | null;
   readonly found: Found;
 }
 
@@ -243,7 +243,8 @@ export async function actBeside(engine: Engine, tx: Tx, { table, decisionId, cho
     if (ground === null || content === undefined) throw new RangeError('what was chosen was not held against what stands there');
     const type = typeOf(ruled.kind, ruled.act);
     const actionId = await insertAct(engine, tx, { platformId, decisionId, type, content, target: targetOf(offered), ground: ground.key });
-    const facts = owed === null ? null : statementOfAlso(owed, ground, ruled.act);
+    const reasons = owed(content.ref);
+    const facts = reasons === null ? null : statementOfAlso(reasons, ground, ruled.act);
     const statement = facts === null ? null : await stateReasons(engine, tx, { platformId, decisionId, actionId }, facts);
     if (facts !== null && statement !== null)
       await reportRemoval(engine, tx, { ...table, statementId: statement.id, statement: facts, content, found });

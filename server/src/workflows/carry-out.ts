@@ -33,7 +33,8 @@ export async function performEffects(
     lifted,
     isYoungElsewhere,
   }: {
-    readonly owed: StatementOfReasons | null;
+    /** What is owed for a place, or for the upload with this inner reference. */
+    readonly owed: (ref: string | null) => StatementOfReasons | null;
     readonly found: Found;
     readonly by: readonly string[];
     /** The uploads of which it ended a restriction, and whether whoever uploaded each was told why it was restricted. */
@@ -80,11 +81,12 @@ export async function performEffects(
             gone_at: place.content?.goneAt ?? place.goneAt ?? null,
           })
           .execute();
+        const reasons = owed(place.content?.ref ?? null);
         const isTold =
-          owed !== null && (effect.action === 'content.remove' || (effect.visibility !== undefined && effect.isAsBefore !== true));
-        const statement = isTold ? await stateReasons(engine, tx, { platformId: table.platformId, decisionId, actionId }, owed) : null;
+          reasons !== null && (effect.action === 'content.remove' || (effect.visibility !== undefined && effect.isAsBefore !== true));
+        const statement = isTold ? await stateReasons(engine, tx, { platformId: table.platformId, decisionId, actionId }, reasons) : null;
         if (isTold && statement !== null)
-          await reportRemoval(engine, tx, { ...table, statementId: statement.id, statement: owed, content: place.content, found });
+          await reportRemoval(engine, tx, { ...table, statementId: statement.id, statement: reasons, content: place.content, found });
         announcements.push({
           platformId: table.platformId,
           type: effect.action,

@@ -59,7 +59,7 @@ export async function composedAnew(
   const isAutomatic = ground === null ? made.facts.automation.decision : request === null && decidedBy === null;
   const owed =
     ground !== null
-      ? await owedStatement(engine, tx, { platformId, request, siblings, ground, isAutomatic, decidedAt })
+      ? await owedStatement(engine, tx, { platformId, request, siblings, ground, isAutomatic, decidedAt, ref: made.ref })
       : request === null
         ? made.kind === matchHold && made.ref !== null
           ? await owedOfHold(engine, tx, { platformId, ref: made.ref, heldAt: decidedAt })

@@ -127,6 +127,11 @@ async function ruledIn(engine: Engine, tx: Tx, ruling: ComplaintRuling): Promise
         : await givenBack(engine, tx, { isUpheld, request, ref: complaint.ref, actionId: complaint.action_id, moderatorId })
       : await takenBack(engine, tx, { decisionId, besideId, part, isUpheld, by, moderatorId });
   if (reversed === null) return 'moot';
+  // The other laws that the same decision answered: nothing else is written of them there.
+  if (part !== null)
+    for (const other of reversed.requests)
+      if (other.trackingNumber !== request?.trackingNumber)
+        await noteEvent(tx, other, 'complaint-decided', { by, outcome, isOfPart: true });
   // Only once it is done: something else may keep it down, and then nobody reads that it is shown again.
   const answer = await answered(engine, tx, complaint, { ground, note: ruling.note, moderatorId });
   // Whoever asked is right, and it is decided anew: of what else is said about the same decisions nothing is left to judge.

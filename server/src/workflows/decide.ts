@@ -35,7 +35,7 @@ import { type NotOpen, requestTable, reviewTable, type Table } from './decision-
 import { destroyForgotten } from './destroy-forgotten.ts';
 import type { Engine } from './engine.ts';
 import { type AnsweredBeside, type FindingProblem, type Found, findingProblems, sealFindings, testsAsked } from './findings.ts';
-import { isAnsweredAlike, noteAnswers, type OfFound, unansweredOf } from './found-answers.ts';
+import { decidedTogetherWith, isAnsweredAlike, noteAnswers, type OfFound, unansweredOf } from './found-answers.ts';
 import { judgedOf, onlyNamed } from './judged-contents.ts';
 import { checkWith } from './new-items.ts';
 import { joinCopies, openReferral } from './refer.ts';
@@ -242,17 +242,22 @@ async function ruledIn(engine: Engine, tx: Tx, sent: Ruling, looks: SecondLook):
     (ruling.decision === 'remove' || ruling.decision === 'restrict') && !isYoungElsewhere
       ? await owedStatement(engine, tx, { ...table, ground: ruling.ground })
       : null;
+  const foundBeside = new Set(decidedTogetherWith(table.foundHere));
+  const [oneFound = null] = foundBeside;
+  const owedOfFound =
+    owed === null || oneFound === null ? owed : await owedStatement(engine, tx, { ...table, ground: ruling.ground, ref: oneFound });
+  const owedOf = (ref: string | null) => (ref !== null && foundBeside.has(ref) ? owedOfFound : owed);
   // The service heard that it is withdrawn, and hears of the uploads alone.
   const ordered = table.isSaidYoung ? effects.filter(({ kind }) => kind !== 'tell') : effects;
   const done = await performEffects(engine, tx, table, decisionId, ordered, places, {
-    owed,
+    owed: owedOf,
     found: ruling.found ?? {},
     lifted,
     isYoungElsewhere,
     by: [ruling.moderatorId, ...(ruling.secondedBy === undefined ? [] : [ruling.secondedBy])],
   });
   if (ruling.decision === 'remove' || ruling.decision === 'restrict') await complaintsGoOn(tx, decisionId, table.request);
-  const beside = await actBeside(engine, tx, { table, decisionId, chosen, owed, found: ruling.found ?? {} });
+  const beside = await actBeside(engine, tx, { table, decisionId, chosen, owed: owedOf, found: ruling.found ?? {} });
   const referral =
     ruling.decision === 'refer'
       ? await openReferral(engine, tx, { platformId: table.platformId, decisionId, contents: table.contents, places: onlyNamed(places) })
@@ -390,8 +395,9 @@ export async function removeByRule(engine: Engine, tx: Tx, reviewId: string, isS
   const decisionId = await writeDecision(engine, tx, table, made);
   const lifted = await lift(tx, table, decisionId, answering);
   const owed = await owedStatement(engine, tx, { ...table, ground, isAutomatic: true });
+  const owedOf = () => owed;
   const done = await performEffects(engine, tx, table, decisionId, effects, places, {
-    owed,
+    owed: owedOf,
     found: {},
     by: [],
     lifted,

@@ -65,11 +65,11 @@ export async function keepDown(engine: Engine, tx: Tx, action: ReversibleAction,
 }
 
 /** The request that it answered, with the others of its filing, and the statement that is owed for it today. */
-async function aboutOf(engine: Engine, tx: Tx, { platformId }: Content, other: OtherRemoval, isYoung: boolean) {
+async function aboutOf(engine: Engine, tx: Tx, { platformId, ref }: Content, other: OtherRemoval, isYoung: boolean) {
   const request = other.trackingNumber === null ? null : await requestByNumber(tx.sql, other.trackingNumber);
   const filing = request === null ? [] : await requestsOfFiling(tx.sql, request.filingId);
   const siblings = filing.filter(({ trackingNumber }) => trackingNumber !== request?.trackingNumber);
   const { ground, isByRule: isAutomatic } = other;
-  const owed = isYoung ? null : await owedStatement(engine, tx, { platformId, request, siblings, ground, isAutomatic });
+  const owed = isYoung ? null : await owedStatement(engine, tx, { platformId, request, siblings, ground, isAutomatic, ref });
   return { other, request, siblings, owed };
 }

@@ -54,12 +54,12 @@ export async function letLimitStand(
   );
   const standings = await standingsOf(tx.sql, contents);
   const siblings = (await requestsOfFiling(tx.sql, request.filingId)).filter((one) => one.trackingNumber !== trackingNumber);
-  const owed = await owedStatement(engine, tx, { platformId, request, siblings, ground });
   const reason = groundOf(engine.laws.of(request.basis), ground)?.toPlatform ?? '';
   const announcements: Announcement[] = [];
   for (const { id, ref, visibility: word, content_id: contentId } of acts) {
     const actionId = await inPlaceOf(tx, id, { id: uuid(engine.random), decisionId });
     const content = contents.find((one) => one.ref === ref) ?? null;
+    const owed = await owedStatement(engine, tx, { platformId, request, siblings, ground, ref });
     const statement = owed === null ? null : await stateReasons(engine, tx, { platformId, decisionId, actionId }, owed);
     if (owed !== null && statement !== null)
       await reportRemoval(engine, tx, { platformId, statementId: statement.id, statement: owed, content, request, siblings, found: {} });

@@ -17,7 +17,7 @@ import { readStatement } from './read-statement.ts';
 import { setRestricts } from './restrictable.ts';
 import { screen } from './screen.ts';
 import { setAside } from './set-aside.ts';
-import { aCode, answers, anUpload, aPicture, edited, pdq, sweepAll, urlOf } from './test-cast.ts';
+import { aCode, answers, anUpload, aPicture, edited, findAll, pdq, sweepAll, urlOf } from './test-cast.ts';
 import { deskForTests } from './test-desk.ts';
 import { hours } from './test-house.ts';
 import { undoDecision } from './undo.ts';
@@ -98,6 +98,10 @@ const caseOf = async (code: ReturnType<typeof aCode>) => {
   if (request === undefined) throw new Error('no case');
   return request;
 };
+const kindsOf = async (trackingNumber: string) => {
+  const request = await requestByNumber(engine.store.db, trackingNumber);
+  return request === null ? [] : (await eventsOf(engine.store.db, request)).map(({ kind }) => kind);
+};
 const statementOf = async (about: Post) => {
   const id = (await actOf(about)).statement?.id ?? '';
   return readStatement(engine, statementAddress(engine.keys, engine.publicUrl, id));
@@ -119,7 +123,7 @@ test('that one is shown again and listed no more; the other stays down and liste
   expect([await verdictOf(kept.picture), await verdictOf(back.picture)]).toEqual(['hold', 'allow']);
   expect(await outcomeOf(trackingNumber)).toBe('remove');
   const { standing, timeline, disagreement } = await caseOf(code);
-  expect(standing).toMatchObject({ key: 'removed', canAskAgain: true, asksNothing: false });
+  expect(standing).toMatchObject({ key: 'removed-in-part', canAskAgain: true, asksNothing: false });
   expect(standing.sentence).toContain(`show again what is here: ${urlOf(back.contentId)}.`);
   expect(standing.sentence).not.toContain(kept.contentId);
   expect(standing.complaint).not.toBeNull();
@@ -192,6 +196,7 @@ test('under every law that the decision answered', async () => {
   expect(await Promise.all(requests.map(({ trackingNumber }) => outcomeOf(trackingNumber)))).toEqual(['remove', 'remove']);
   const { standing } = await caseOf(code);
   expect(standing.sentence.split(urlOf(back.contentId)).length - 1).toBe(1);
+  for (const { trackingNumber } of requests) expect((await kindsOf(trackingNumber)).at(-1)).toBe('complaint-decided');
 });
 
 test('what somebody else’s request wants down stays down for that one, and its uploader is told why', async () => {
@@ -216,7 +221,7 @@ test('a request that waited for nothing else is done with it', async () => {
   expect((await caseOf(code)).standing.key).toBe('being-removed');
   await rightAbout(back);
   expect((await requestByNumber(engine.store.db, trackingNumber))?.closedAt).not.toBeNull();
-  expect((await caseOf(code)).standing.key).toBe('removed');
+  expect((await caseOf(code)).standing.key).toBe('removed-in-part');
 });
 
 test('beside a place that was never screened here, which stays as it was decided', async () => {
@@ -360,6 +365,21 @@ test('from outside, a complaint about a copy that went because of that picture i
   await setAside(engine, { decisionId, ground: 'court', note: '12 O 5/26', moderatorId: ada, actionId });
   expect(await toldOf(copy)).toEqual(['content.remove', 'content.restore']);
   expect(await deskComplaint(engine, aboutCopy, bob)).toMatchObject({ state: 'decided', judged: { unjudged: 'outside' } });
+});
+
+test('whoever posted what her fingerprints found reads that it was found so, and whoever posted what she named does not', async () => {
+  const [named, picture] = [await post(), aPicture()];
+  const found = await post(edited(picture, 4));
+  const { trackingNumber } = await file([named], { fingerprints: [pdq(named.picture), pdq(picture)] });
+  await findAll(engine);
+  const ref = await house.refOf(found.contentId);
+  await house.decides({ trackingNumber }, 'remove', 'valid-request', { ofFound: { [ref]: 'together' } });
+  const facts = async (about: Post) => (await statementOf(about))?.facts;
+  expect(await facts(found)).toMatchObject({ automation: { detection: true }, facts: { text: expect.stringContaining('another post') } });
+  expect(await facts(named)).toMatchObject({
+    automation: { detection: false },
+    facts: { text: expect.stringContaining('examined the notice') },
+  });
 });
 
 test('what ends the decision from outside later ends the rest of it, and gives nothing back twice', async () => {

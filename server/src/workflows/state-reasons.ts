@@ -2,6 +2,7 @@
 import { type BasisId, type StatementOfReasons, statementHeld, statementMeanwhile, statementOf } from '@likeness/casework';
 import type { Statement } from '@likeness/contract';
 import { uuid } from '../config/random.ts';
+import { wasFoundFor } from '../store/candidates.ts';
 import { isOfYoungRequest, type RequestRow } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import type { Engine } from './engine.ts';
@@ -15,13 +16,16 @@ export interface StatedRemoval {
   readonly siblings: readonly RequestRow[];
   readonly ground: string;
   readonly isAutomatic?: boolean;
+  /** The upload, where it may be one that the request does not name and that was found by the fingerprints that came with it. */
+  readonly ref?: string | null;
   /** When it was decided; left out: now. */
   readonly decidedAt?: Date;
 }
 
 /** The statement that is owed for the removals of one decision; null where no law asks for one. */
 export async function owedStatement({ laws }: Pick<Engine, 'laws'>, tx: Tx, removal: StatedRemoval): Promise<StatementOfReasons | null> {
-  const { platformId, request, siblings, ground, isAutomatic = false, decidedAt = tx.now } = removal;
+  const { platformId, request, siblings, ground, isAutomatic = false, ref = null, decidedAt = tx.now } = removal;
+  const isFound = request === null || (ref !== null && (await wasFoundFor(tx.sql, request.trackingNumber, ref)));
   const { facts } = await serviceLawOf(tx.sql, platformId);
   const alsoUnder = siblings.map(({ basis }): BasisId => basis);
   return statementOf(
@@ -31,6 +35,7 @@ export async function owedStatement({ laws }: Pick<Engine, 'laws'>, tx: Tx, remo
       ground,
       decidedAt,
       isAutomatic,
+      isFound,
       request:
         request === null
           ? null

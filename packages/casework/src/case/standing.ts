@@ -17,6 +17,8 @@ export type StandingKey =
   | 'overdue'
   | 'removal-overdue'
   | 'removed'
+  /** Of several posts one is shown again, for whoever posted it was right. */
+  | 'removed-in-part'
   /** Answered otherwise, and since then the service was told to take it out of view. */
   | 'being-hidden'
   | 'out-of-view'
@@ -140,7 +142,8 @@ export function standingMeanwhile(
   }
   if (state.removedAt && state.decision?.decision === 'refer') return asksNothing(stands('out-of-view', said.outOfView));
   if (state.removedAt) {
-    const key = state.decision?.decision === 'restrict' ? 'gone' : 'removed';
+    const isAgain = again !== null && againWords.length > 0;
+    const key = state.decision?.decision === 'restrict' ? 'gone' : isAgain ? 'removed-in-part' : 'removed';
     return left.length === 0 && again === null
       ? asksNothing(stands(key, said.removed))
       : {

@@ -2,9 +2,9 @@
 import {
   bytesOfHex,
   type Fingerprint,
-  hammingDistance,
   isExactKind,
   isFrameKind,
+  isWithin,
   kinds,
   matchVideos,
   type VideoFrame,
@@ -19,19 +19,35 @@ export const proofQuality = kinds.pdq.clearFrom;
  * video as a whole is the viewed one, for an opening or a still may stand in any film.
  */
 export function provedBy(claimed: readonly Fingerprint[], viewed: readonly Fingerprint[]): Fingerprint[] {
-  // Read once each: a decision about a hundred uploads compares each with each.
-  const seen = viewed.map(readable);
-  const frames = provedFrames(claimed, viewed);
-  return claimed.filter((claim) => {
+  const [claims, seen] = [readingOf(claimed), readingOf(viewed)];
+  const frames = provedFrames(claims, seen);
+  return claimed.filter((claim, place) => {
     if (isFrameKind(claim.kind)) return frames.has(claim.value);
-    const read = readable(claim);
-    return seen.some((one) => proves(one, read));
+    const read = claims.codes[place];
+    return read !== undefined && seen.codes.some((one) => proves(one, read));
   });
 }
 
+/** Fingerprints of one upload, read once: a decision about hundreds of uploads compares each with each. */
+export interface Reading {
+  readonly codes: readonly Readable[];
+  readonly frames: readonly VideoFrame[];
+}
+
+export function readingOf(fingerprints: readonly Fingerprint[]): Reading {
+  return { codes: fingerprints.map(readable), frames: framesIn(fingerprints) };
+}
+
+/** Whether any fingerprint of the first is proved by the second, as `provedBy` says. */
+export function isAnyProvedBy(claimed: Reading, viewed: Reading): boolean {
+  const isProved = (claim: Readable): boolean => !isFrameKind(claim.fingerprint.kind) && viewed.codes.some((one) => proves(one, claim));
+  return claimed.codes.some(isProved) || provedFrames(claimed, viewed).size > 0;
+}
+
 /** The values of the claimed frames that are seen in the viewed video, where by the vPDQ rule enough of them are. */
-function provedFrames(claimed: readonly Fingerprint[], viewed: readonly Fingerprint[]): Set<string> {
-  const { isMatch, alignment } = matchVideos(framesIn(claimed), framesIn(viewed));
+function provedFrames(claimed: Reading, viewed: Reading): Set<string> {
+  if (claimed.frames.length === 0 || viewed.frames.length === 0) return new Set();
+  const { isMatch, alignment } = matchVideos(claimed.frames, viewed.frames);
   return new Set(isMatch ? alignment.map(({ query }) => query.value) : []);
 }
 
@@ -55,7 +71,7 @@ function proves(seen: Readable, claim: Readable): boolean {
   if (seen.fingerprint.kind !== claim.fingerprint.kind) return false;
   if (isExactKind(claim.fingerprint.kind)) return seen.fingerprint.value === claim.fingerprint.value;
   // Any view may prove any other: a code this near to a turn of the viewed picture shows the viewed picture.
-  return seen.bytes !== null && claim.bytes !== null && hammingDistance(seen.bytes, claim.bytes) <= proofRadius;
+  return seen.bytes !== null && claim.bytes !== null && isWithin(seen.bytes, claim.bytes, proofRadius);
 }
 
 function isClear({ quality = 0 }: Fingerprint): boolean {

@@ -71,6 +71,14 @@ describe('a statement says', () => {
     });
   });
 
+  test('of an upload that the notice does not name, that it was found by comparing pictures, and nothing of what the notice says of the other', () => {
+    const found = statementOf(laws, european, { ...asked('digital-services-act'), isFound: true }, day);
+    const named = statementOf(laws, european, asked('digital-services-act'), day);
+    expect(found).toMatchObject({ facts: { basis: 'notice' }, automation: { detection: true, decision: false } });
+    expect(found?.facts.text).toContain('a notice about another post');
+    expect([found?.facts.text, found?.automation.text]).not.toEqual([named?.facts.text, named?.automation.text]);
+  });
+
   test('that a machine found it, and when one decided', () => {
     expect(statementOf(laws, european, matched, day)?.automation).toMatchObject({ detection: true, decision: false });
     expect(statementOf(laws, european, { ...matched, isAutomatic: true }, day)).toMatchObject({

@@ -53,6 +53,8 @@ export interface StatedDecision {
   } | null;
   /** No person looked: the operator's rule for identical copies, or for what waits too long. */
   readonly isAutomatic: boolean;
+  /** Of a request: it does not name this upload, which was found by the fingerprints that came with it. */
+  readonly isFound?: boolean;
 }
 
 /** A restriction that is no decision, of what a request names. */
@@ -77,7 +79,7 @@ export function complaintUntil(decidedAt: Date): Date {
  * been under 18: it could warn whoever has the picture.
  */
 export function statementOf(laws: Laws, service: ServiceFacts, decision: StatedDecision, day: string): StatementOfReasons | null {
-  const { request, ground, decidedAt, isAutomatic } = decision;
+  const { request, ground, decidedAt, isAutomatic, isFound = request === null } = decision;
   if (request !== null && (request.isYoung || laws.of(request.basis).offered === 'by-order')) return null;
   const owedUnder = owingLaw(laws, service, request === null ? [] : [request.basis, ...request.alsoUnder], day);
   if (owedUnder === null) return null;
@@ -88,11 +90,14 @@ export function statementOf(laws: Laws, service: ServiceFacts, decision: StatedD
   return {
     version: 1,
     restriction: restricted === null ? { type: 'removal', territory: 'everywhere', endsAt: null } : restrictionOf(restricted.visibility),
-    facts: { basis: facts, text: factsText(facts, request?.basis, restricted !== null) },
+    facts: {
+      basis: facts,
+      text: request !== null && isFound ? english.facts['notice-found'] : factsText(facts, request?.basis, restricted !== null),
+    },
     automation: {
-      detection: request === null,
+      detection: isFound,
       decision: isAutomatic,
-      text: isAutomatic ? english.automation.decided : request === null ? english.automation.found : english.automation.none,
+      text: isAutomatic ? english.automation.decided : isFound ? english.automation.found : english.automation.none,
     },
     ground:
       restricted?.reason === 'rules'

@@ -94,6 +94,7 @@ const theCase: WordsOf<'case'> = {
     overdue: 'لا جواب في الموعد',
     'removal-overdue': 'لم يُنفَّذ في الموعد',
     removed: 'أُزيلت الصورة',
+    'removed-in-part': 'أُزيل جزء',
     'being-hidden': 'ستُحجب الصورة',
     'out-of-view': 'حُجبت الصورة',
     'being-limited': 'ستضع الخدمة حدًا',

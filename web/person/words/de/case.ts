@@ -115,6 +115,7 @@ const theCase: WordsOf<'case'> = {
     overdue: 'Nicht rechtzeitig beantwortet',
     'removal-overdue': 'Nicht rechtzeitig erledigt',
     removed: 'Entfernt',
+    'removed-in-part': 'Zum Teil entfernt',
     'being-hidden': 'Wird verborgen',
     'out-of-view': 'Nicht mehr zu sehen',
     'being-limited': 'Der Dienst setzt eine Grenze',

@@ -109,6 +109,7 @@ const theCase = {
     overdue: 'No answer in time',
     'removal-overdue': 'Not done in time',
     removed: 'Taken down',
+    'removed-in-part': 'Taken down in part',
     'being-hidden': 'Goes out of view',
     'out-of-view': 'Out of view',
     'being-limited': 'The service sets a limit',

@@ -105,6 +105,7 @@ const theCase: WordsOf<'case'> = {
     overdue: 'Sin respuesta a tiempo',
     'removal-overdue': 'No se hizo a tiempo',
     removed: 'Retirada',
+    'removed-in-part': 'Retirada en parte',
     'being-hidden': 'Se retira de la vista',
     'out-of-view': 'Fuera de la vista',
     'being-limited': 'El servicio pone un límite',

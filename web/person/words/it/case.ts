@@ -112,6 +112,7 @@ const theCase: WordsOf<'case'> = {
     overdue: 'Nessuna risposta in tempo',
     'removal-overdue': 'Non fatto in tempo',
     removed: 'Rimossa',
+    'removed-in-part': 'Rimossa in parte',
     'being-hidden': 'Viene tolta dalla vista',
     'out-of-view': 'Tolta dalla vista',
     'being-limited': 'Il servizio mette un limite',

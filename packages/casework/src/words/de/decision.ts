@@ -130,6 +130,9 @@ export const decisionWords: Translation<typeof english> = {
         'Der Dienst hat eine Meldung erhalten. Darin steht, dass dein Beitrag eine Person auf intime Weise zeigt und ohne ihre Zustimmung geteilt wurde. Ein Mensch beim Dienst hat die Meldung geprüft.',
       'trusted-notice':
         'Der Dienst hat eine Meldung von einem vertrauenswürdigen Hinweisgeber erhalten. Darin steht, dass dein Beitrag eine Person auf intime Weise zeigt und ohne ihre Zustimmung geteilt wurde. Ein Mensch beim Dienst hat die Meldung geprüft.',
+      /** It was named by nobody: it looks like a picture of the notice. */
+      'notice-found':
+        'Der Dienst hat eine Meldung zu einem anderen Beitrag erhalten. Er hat Bilder verglichen und gefunden, dass dein Beitrag dem Bild in der Meldung ähnlich ist. Ein Mensch beim Dienst hat ihn angesehen und entschieden.',
       match:
         'Der Dienst hat selbst festgestellt, dass dein Beitrag dasselbe Bild ist wie eines auf seinen Listen, oder eine bearbeitete Kopie davon. Ein Mensch beim Dienst hat das bestätigt.',
       'match-limited':

@@ -127,6 +127,9 @@ export const decisionWords = {
         'The service received a notice. It says that what you posted shows a person in an intimate way, and was shared without their consent. A person at the service examined the notice.',
       'trusted-notice':
         'The service received a notice from a trusted flagger. It says that what you posted shows a person in an intimate way, and was shared without their consent. A person at the service examined the notice.',
+      /** It was named by nobody: it looks like a picture of the notice. */
+      'notice-found':
+        'The service received a notice about another post. It compared pictures, and found that what you posted is like the one in the notice. A person at the service looked at it and decided.',
       match:
         'The service found by itself that what you posted is the same picture as one on its lists, or an edited copy of it. A person at the service confirmed that.',
       'match-limited':

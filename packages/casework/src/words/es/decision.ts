@@ -122,6 +122,9 @@ export const decisionWords: Translation<typeof english> = {
         'El servicio recibió una notificación. Dice que lo que publicaste muestra a una persona de forma íntima, y que se compartió sin su consentimiento. Una persona del servicio examinó la notificación.',
       'trusted-notice':
         'El servicio recibió una notificación de un alertador fiable. Dice que lo que publicaste muestra a una persona de forma íntima, y que se compartió sin su consentimiento. Una persona del servicio examinó la notificación.',
+      /** It was named by nobody: it looks like a picture of the notice. */
+      'notice-found':
+        'El servicio recibió una notificación sobre otra publicación. Comparó imágenes y vio que lo que publicaste se parece a la de la notificación. Una persona del servicio lo miró y decidió.',
       match:
         'El servicio encontró por sí mismo que lo que publicaste es la misma imagen que una de sus listas, o una copia retocada. Una persona del servicio lo confirmó.',
       'match-limited':

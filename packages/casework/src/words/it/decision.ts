@@ -126,6 +126,9 @@ export const decisionWords: Translation<typeof english> = {
         'Il servizio ha ricevuto una segnalazione. Dice che quello che hai pubblicato mostra una persona in modo intimo, ed è stato condiviso senza il suo consenso. Una persona del servizio ha esaminato la segnalazione.',
       'trusted-notice':
         'Il servizio ha ricevuto una segnalazione da un segnalatore attendibile. Dice che quello che hai pubblicato mostra una persona in modo intimo, ed è stato condiviso senza il suo consenso. Una persona del servizio ha esaminato la segnalazione.',
+      /** It was named by nobody: it looks like a picture of the notice. */
+      'notice-found':
+        'Il servizio ha ricevuto una segnalazione su un altro post. Ha confrontato le immagini, e ha trovato che quello che hai pubblicato è simile a quella della segnalazione. Una persona del servizio l’ha guardato e ha deciso.',
       match:
         'Il servizio ha trovato da sé che quello che hai pubblicato è la stessa immagine di una che sta nelle sue liste, o una sua copia modificata. Una persona del servizio lo ha confermato.',
       'match-limited':
