@@ -172,6 +172,10 @@ function histories(basis: LegalBasis): CaseEvent[][] {
       { kind: 'decided', at: hour(1), decision: 'remove', ground: 'valid-request' },
       { kind: 'complaint-decided', at: hour(3), by: 'uploader', outcome: 'upheld', isOfPart: true },
     ],
+    ...[1, 3].map((foundToo): CaseEvent[] => [
+      received,
+      { kind: 'decided', at: hour(1), decision: 'remove', ground: 'valid-request', foundToo },
+    ]),
     ...['court', 'counter-notice'].map((ground): CaseEvent[] => [
       received,
       { kind: 'decided', at: hour(1), decision: 'remove', ground: 'valid-request' },

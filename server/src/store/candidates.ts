@@ -143,6 +143,22 @@ export async function answeredCandidates(
   return rows.map(({ ref, content_id: contentId, answer, name: by, answered_at: at }) => ({ ref, contentId, answer, by, at }));
 }
 
+/** How many uploads that the request does not name are decided with it. */
+export async function foundWith(db: Db, trackingNumber: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('request_candidate')
+    .innerJoin('request_content', (join) =>
+      join
+        .onRef('request_content.tracking_number', '=', 'request_candidate.tracking_number')
+        .onRef('request_content.ref', '=', 'request_candidate.ref'),
+    )
+    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
+    .where('request_candidate.tracking_number', '=', trackingNumber)
+    .where('request_candidate.answer', '=', 'together')
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 /** Whether this request does not name the upload: it was found by its fingerprints, and decided with it. */
 export async function wasFoundFor(db: Db, trackingNumber: string, ref: string): Promise<boolean> {
   const row = await db

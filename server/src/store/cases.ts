@@ -387,7 +387,7 @@ function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<st
       return [{ kind, at, questions: questionKeys.filter((key) => Array.isArray(asked) && asked.includes(key)) }];
     }
     case 'decided': {
-      const { decision, ground, placesLeft, goneAt } = facts;
+      const { decision, ground, placesLeft, foundToo, goneAt } = facts;
       const foundLeft = readFoundLeft(facts['foundLeft']);
       if ((decision !== 'remove' && decision !== 'restrict' && decision !== 'keep' && decision !== 'refer') || typeof ground !== 'string')
         return [];
@@ -399,6 +399,7 @@ function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<st
           ground,
           ...(typeof placesLeft === 'number' ? { placesLeft } : {}),
           ...(foundLeft !== null && { foundLeft }),
+          ...(typeof foundToo === 'number' && { foundToo }),
           ...(typeof goneAt === 'string' ? { goneAt: new Date(goneAt) } : {}),
         },
       ];

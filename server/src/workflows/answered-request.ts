@@ -1,5 +1,6 @@
 /** What becomes of a request once it is answered, by its own decision or by another's? Its outcome, the places that nobody needs any more, and what she reads. */
 import type { Decision, FoundLeft } from '@likeness/casework';
+import { foundWith } from '../store/candidates.ts';
 import { noteEvent, type RequestRow } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import { goneAtOf } from '../store/gone.ts';
@@ -32,7 +33,12 @@ export async function answeredRequest(
   // Referred by its place for somebody else, it waits for that place to be confirmed out of view: until it is closed it is known by nothing else.
   if (decision !== 'refer') await forgetPlaces(tx, [trackingNumber]);
   const actsOnSome = decision === 'remove' || decision === 'restrict';
-  const left = { ...(actsOnSome && placesLeft > 0 && { placesLeft }), ...(actsOnSome && foundLeft !== null && { foundLeft }) };
+  const foundToo = actsOnSome ? await foundWith(tx.sql, trackingNumber) : 0;
+  const left = {
+    ...(actsOnSome && placesLeft > 0 && { placesLeft }),
+    ...(actsOnSome && foundLeft !== null && { foundLeft }),
+    ...(foundToo > 0 && { foundToo }),
+  };
   await noteEvent(tx, request, 'decided', { decision, ground, ...left, ...(goneAt !== null && { goneAt: goneAt.toISOString() }) });
   // Everything may be down and confirmed already: then there is no completion call to wait for.
   if (decision !== 'keep') await closeIfRemoved(tx, { ...request, outcome: decision });

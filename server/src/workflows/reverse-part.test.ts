@@ -370,10 +370,12 @@ test('from outside, a complaint about a copy that went because of that picture i
 test('whoever posted what her fingerprints found reads that it was found so, and whoever posted what she named does not', async () => {
   const [named, picture] = [await post(), aPicture()];
   const found = await post(edited(picture, 4));
-  const { trackingNumber } = await file([named], { fingerprints: [pdq(named.picture), pdq(picture)] });
+  const { trackingNumber, code } = await file([named], { fingerprints: [pdq(named.picture), pdq(picture)] });
   await findAll(engine);
   const ref = await house.refOf(found.contentId);
   await house.decides({ trackingNumber }, 'remove', 'valid-request', { ofFound: { [ref]: 'together' } });
+  const hers = (await caseOf(code)).timeline.find(({ key }) => key === 'decided-remove')?.sentence;
+  expect(hers).toContain('The same goes for 1 other post with your picture, which the service found.');
   const facts = async (about: Post) => (await statementOf(about))?.facts;
   expect(await facts(found)).toMatchObject({ automation: { detection: true }, facts: { text: expect.stringContaining('another post') } });
   expect(await facts(named)).toMatchObject({

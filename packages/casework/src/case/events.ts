@@ -21,13 +21,14 @@ export type CaseEvent = {
   | { readonly kind: 'seen' }
   /** A person at the service wants to know more before deciding. No clock moves. */
   | { readonly kind: 'asked'; readonly questions: readonly QuestionKey[] }
-  /** `placesLeft`: so many of the places that she named were not acted on. `foundLeft`: uploads like her pictures that she did not name, that somebody looked at and left. `goneAt`: since then all that she named was not there any more. */
+  /** `placesLeft`: so many of the places that she named were not acted on. `foundLeft`: uploads like her pictures that she did not name, that somebody looked at and left; `foundToo`: so many that were decided with the others. `goneAt`: since then all that she named was not there any more. */
   | {
       readonly kind: 'decided';
       readonly decision: Decision;
       readonly ground: string;
       readonly placesLeft?: number;
       readonly foundLeft?: FoundLeft;
+      readonly foundToo?: number;
       readonly goneAt?: Date;
     }
   /** The last decision was taken back: it was a slip and is made again, or a complaint was right and another decision follows. `isReopened`: a restriction was too little for whoever asked, and it is decided anew. */

@@ -226,7 +226,8 @@ function lineFor(
         event.decision === 'keep'
           ? refusalSentence(basis, event.ground, words)
           : (groundWords(basis, event.ground, words, !hasDisagreed) ?? said.groundOfOld[event.decision]);
-      return say(at, `decided-${event.decision}`, [sentence, ...leftSentences(event, words)].join(' '));
+      const too = event.foundToo === undefined ? [] : [said.foundToo({ count: event.foundToo })];
+      return say(at, `decided-${event.decision}`, [sentence, ...too, ...leftSentences(event, words)].join(' '));
     }
     case 'reversed':
       return say(at, 'reversed', event.because === 'undone' ? undoneSentence(tookBack, words) : said.reversed[event.because]);

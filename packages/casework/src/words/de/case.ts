@@ -35,6 +35,10 @@ export const caseWords: Translation<typeof english> = {
       other:
         'Der Dienst hat noch {count} andere Beiträge mit dem Bild gefunden. Ein Mensch dort hat sie angesehen. Er meint, dass die Person im Bild diesen Beiträgen zugestimmt hat. Deshalb blieben sie.',
     },
+    foundToo: {
+      one: 'Dasselbe gilt für {count} anderen Beitrag mit deinem Bild, den der Dienst gefunden hat.',
+      other: 'Dasselbe gilt für {count} andere Beiträge mit deinen Bildern, die der Dienst gefunden hat.',
+    },
     foundAskAgain: 'Siehst du das Bild dort noch, dann kannst du noch einmal fragen und den Link schicken.',
     reversed: {
       undone:

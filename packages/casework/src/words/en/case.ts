@@ -34,6 +34,10 @@ export const caseWords = {
       other:
         'The service also found {count} other posts with the picture. A person there looked at them. They think that the person in it agreed to those posts, so they left them up.',
     },
+    foundToo: {
+      one: 'The same goes for {count} other post with your picture, which the service found.',
+      other: 'The same goes for {count} other posts with your pictures, which the service found.',
+    },
     foundAskAgain: 'If you still see the picture there, you can ask again and send the link.',
     reversed: {
       undone:

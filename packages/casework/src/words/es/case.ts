@@ -34,6 +34,10 @@ export const caseWords: Translation<typeof english> = {
       other:
         'El servicio encontró además {count} publicaciones con la imagen. Una persona las miró. Cree que quien se ve aceptó esas publicaciones, así que las dejó.',
     },
+    foundToo: {
+      one: 'Lo mismo vale para {count} publicación más con tu imagen, que encontró el servicio.',
+      other: 'Lo mismo vale para {count} publicaciones más con tus imágenes, que encontró el servicio.',
+    },
     foundAskAgain: 'Si todavía ves la imagen allí, puedes pedirlo otra vez y enviar el enlace.',
     reversed: {
       undone:

@@ -35,6 +35,10 @@ export const caseWords: Translation<typeof english> = {
       other:
         'Il servizio ha trovato anche altri {count} post con l’immagine. Una persona li ha guardati. Pensa che chi si vede fosse d’accordo con quei post, perciò li ha lasciati.',
     },
+    foundToo: {
+      one: 'Lo stesso vale per {count} altro post con una tua immagine, che il servizio ha trovato.',
+      other: 'Lo stesso vale per altri {count} post con tue immagini, che il servizio ha trovato.',
+    },
     foundAskAgain: 'Se lì vedi ancora l’immagine, puoi chiedere di nuovo e mandare il link.',
     reversed: {
       undone:
