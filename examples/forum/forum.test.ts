@@ -139,6 +139,11 @@ test('a removal that is taken back once the bytes are gone is told, and one that
   const hers = await said(`/posts/${gone}`, { cookie });
   for (const sentence of ['It was wrong.', 'We had deleted it by then: you can share it again.']) expect(hers).toContain(sentence);
   expect(hers).not.toContain('likeness.example');
+  // Taken back as a slip, and hidden as before until somebody decides again.
+  await decides('content.restrict', { actionId: 'a2b', contentId: gone }, { sequence: 3 });
+  const again = await said(`/posts/${gone}`, { cookie });
+  expect(again).toContain('A person decides again. We had deleted it by then, so it is not here.');
+  expect(again).not.toContain('had to be removed');
   expect(likeness.heard('POST', '/actions/a2/completed').map(({ body }) => body)).toEqual([{ note: 'It had already been deleted here.' }]);
   const kept = await shares();
   await decides('content.restore', { actionId: 'a4', contentId: kept }, { sequence: 4 });

@@ -136,9 +136,11 @@ export function removedPage(post: Post, likenessUrl: string): string {
   const body = html`<h1>${post.caption || 'A picture'}</h1>
 ${
   post.isClearedTooLate
-    ? html`${notice('It may be here after all.', post.answer)}
-<p>Your picture was removed, and that was taken back. We had deleted it by then: you can share it again.</p>`
-    : html`${notice('It is no longer here.', 'Your picture had to be removed.')}
+    ? html`${notice('That it was removed was taken back.', post.answer)}
+<p>We had deleted it by then: you can share it again.</p>`
+    : post.isOpenAgainTooLate
+      ? html`${notice('That it was removed was taken back.', 'A person decides again. We had deleted it by then, so it is not here.')}`
+      : html`${notice('It is no longer here.', 'Your picture had to be removed.')}
 ${reasons(post.statementUrl, 'Why it was removed, and what you can do')}`
 }
 <p><a href="/">All pictures</a></p>`;

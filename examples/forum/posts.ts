@@ -51,11 +51,16 @@ export interface Post {
   isRemovedByDecision: boolean;
   /** That removal was taken back after the bytes had been deleted. */
   isClearedTooLate: boolean;
+  /** That it was removed was taken back, and somebody is to decide again; the bytes were gone by then. */
+  isOpenAgainTooLate: boolean;
   /** The newest decision that was obeyed: an older one that arrives late changes nothing. */
   sequence: number;
 }
 
 export type Posts = Map<string, Post>;
+
+/** Whoever posted it reads that its removal was taken back, and that it is not here all the same. */
+export const isTakenBackTooLate = ({ isClearedTooLate, isOpenAgainTooLate }: Post): boolean => isClearedTooLate || isOpenAgainTooLate;
 
 export function addPost(posts: Posts, given: Pick<Post, 'caption' | 'uploader' | 'contentType'> & { picture: Buffer }): Post {
   const fresh = {
@@ -72,6 +77,7 @@ export function addPost(posts: Posts, given: Pick<Post, 'caption' | 'uploader' |
     answer: '',
     isRemovedByDecision: false,
     isClearedTooLate: false,
+    isOpenAgainTooLate: false,
     sequence: 0,
   } as const;
   const post: Post = { ...given, ...fresh, id: randomUUID(), postedAt: new Date() };

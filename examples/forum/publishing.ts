@@ -138,6 +138,8 @@ function carryOut(post: Post, { type, visibility, preserve, statementUrl, answer
     // What is gone stays gone, whatever is decided about it now; only what is said of it changes.
     post.isRemovedByDecision ||= type === 'content.remove' && post.state !== 'removed';
     post.isClearedTooLate = type === 'content.restore' && post.isRemovedByDecision;
+    post.isOpenAgainTooLate =
+      (type === 'content.hold' || type === 'content.restrict') && visibility === '' && !preserve && post.isRemovedByDecision;
     purge(post);
   } else if (post.picture !== null) {
     // The one restriction that this forum can carry out; any other hides the post, which is never too little.

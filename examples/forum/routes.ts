@@ -16,7 +16,7 @@ import {
   suspendedUntilPage,
   type Typed,
 } from './pages.ts';
-import { addPost, type Post, pictureType } from './posts.ts';
+import { addPost, isTakenBackTooLate, type Post, pictureType } from './posts.ts';
 import { addressOf, advance, type Forum, hear, reasonOf, takeBack } from './publishing.ts';
 
 const largestBody = 20 * 1024 * 1024;
@@ -76,7 +76,7 @@ export function routes(forum: Forum, secret: () => string | null): (request: Inc
       const isListed = ({ state, isUnlisted }: Post): boolean => state === 'published' && !isUnlisted;
       // What its uploader deleted is no news; what a decision removed is, while there is something to read about it.
       const isNews = (post: Post): boolean =>
-        post.state === 'removed' ? post.statementUrl !== '' || post.isClearedTooLate : !isListed(post) || post.wordsStatementUrl !== '';
+        post.state === 'removed' ? post.statementUrl !== '' || isTakenBackTooLate(post) : !isListed(post) || post.wordsStatementUrl !== '';
       return page(
         homePage(
           all.filter(isListed),
@@ -91,7 +91,7 @@ export function routes(forum: Forum, secret: () => string | null): (request: Inc
     'GET /posts/:id': ({ id, visitor }) => {
       const post = posts.get(id);
       const isMine = post?.uploader === visitor;
-      if (post?.state === 'removed' && isMine && (post.statementUrl !== '' || post.isClearedTooLate))
+      if (post?.state === 'removed' && isMine && (post.statementUrl !== '' || isTakenBackTooLate(post)))
         return page(removedPage(post, likeness.url), 410);
       if (post?.state === 'removed') throw new Stop(410, 'This picture is no longer here.');
       // One sentence for all of it: whether there is a picture that was kept back is nobody else's to find out.

@@ -206,7 +206,7 @@ test('of several services that each have a bank of a name, the error names them,
   expect((await bank('export', 'confirmed here', '--platform', 'North Forum')).status).toBe(0);
   expect((await bank('disable', 'Confirmed here', '--platform', 'North Forum')).stdout).toBe('Confirmed here  off\n');
   expect((await bank('export', 'Harbour hub', '--platform', 'North Forum')).stderr).toContain(
-    'There is no bank "Harbour hub" of "North Forum"',
+    'One of that name is for all platforms: leave --platform out.',
   );
   const { stdout } = await bank('list', '--platform', 'North Forum');
   expect(stdout).toContain('Confirmed here  of North Forum  off');

@@ -34,7 +34,9 @@ export async function bankHere(call: Call, installation: Installation, name: str
   const names = others.map((one) => quoted(one.name)).join(', ');
   const known = others.length === 0 ? 'there is none yet' : `there is: ${names}`;
   const where = platform === undefined ? '' : ` of ${platformWords(platform)}`;
-  throw new Refusal('bank/unknown', `There is no bank ${quoted(name)}${where}; ${known}.`, NOT_SO);
+  const forAll = platform === undefined ? null : (await bankNamed(installation.store.db, name)).bank;
+  const hint = forAll?.platformId === null ? ' One of that name is for all platforms: leave --platform out.' : '';
+  throw new Refusal('bank/unknown', `There is no bank ${quoted(name)}${where}; ${known}.${hint}`, NOT_SO);
 }
 
 /** So many operands, no more. @throws Refusal `usage/operands` */
